@@ -37,6 +37,14 @@ public sealed interface Shape {
   record Items(Shape item, int min, int max, boolean ascending) implements Shape {}
 
   /**
+   * An object of texts under names that nobody declares: for evidence only.
+   *
+   * @param maxEntries the greatest number of members
+   * @param maxLength of a name or a text, in UTF-16 code units
+   */
+  record TextMap(int maxEntries, int maxLength) implements Shape {}
+
+  /**
    * An object.
    *
    * @param fields all members that it can have
