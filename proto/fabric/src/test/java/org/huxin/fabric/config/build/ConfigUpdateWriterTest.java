@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.fabric.config.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.util.function.UnaryOperator;
+import org.huxin.crypto.bytes.Bytes;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.ChannelHeader;
+import org.hyperledger.fabric.protos.common.Config;
+import org.hyperledger.fabric.protos.common.ConfigEnvelope;
+import org.hyperledger.fabric.protos.common.ConfigUpdate;
+import org.hyperledger.fabric.protos.common.ConfigUpdateEnvelope;
+import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.common.Payload;
+import org.junit.jupiter.api.Test;
+
+class ConfigUpdateWriterTest {
+  private static Bytes bytes(ByteString value) {
+    return Bytes.of(value.asReadOnlyByteBuffer());
+  }
+
+  @Test
+  void writesTheRecordedUpdates() throws IOException {
+    Config current = null;
+    int compared = 0;
+    for (Block block : GoldenChannel.blocks()) {
+      Payload payload = GoldenChannel.payload(block);
+      ChannelHeader header =
+          payload.getHeader().getChannelHeader().isEmpty()
+              ? ChannelHeader.getDefaultInstance()
+              : ChannelHeader.parseFrom(payload.getHeader().getChannelHeader());
+      if (header.getType() != HeaderType.CONFIG_VALUE) {
+        continue;
+      }
+      ConfigEnvelope next = GoldenChannel.config(block);
+      if (current != null) {
+        ConfigUpdate recorded =
+            ConfigUpdate.parseFrom(
+                ConfigUpdateEnvelope.parseFrom(
+                        Payload.parseFrom(next.getLastUpdate().getPayload()).getData())
+                    .getConfigUpdate());
+        Bytes written =
+            ConfigUpdateWriter.write(
+                "licence",
+                bytes(current.toByteString()),
+                group -> next.getConfig().getChannelGroup());
+        assertEquals(recorded, ConfigUpdate.parseFrom(written.asByteBuffer()));
+        compared++;
+      }
+      current = next.getConfig();
+    }
+    assertTrue(compared > 2, "compared " + compared);
+  }
+
+  @Test
+  void addsAnOrganisationAsANewMemberOfItsGroup() throws IOException {
+    Config genesis = GoldenChannel.config(GoldenChannel.blocks().get(0)).getConfig();
+    OrganisationDefinition ordos = GoldenChannel.definition().organisations().get(0);
+    MspDefinition msp = ordos.msp();
+    OrganisationDefinition alashan =
+        new OrganisationDefinition(
+            new MspDefinition(
+                "AlashanMSP",
+                msp.rootCertificates(),
+                msp.intermediateCertificates(),
+                msp.tlsRootCertificates(),
+                msp.revocationLists(),
+                msp.unitAuthority()),
+            ordos.anchorPeer(),
+            java.util.List.of());
+    ConfigUpdate update =
+        ConfigUpdate.parseFrom(
+            ConfigUpdateWriter.write(
+                    "licence",
+                    bytes(genesis.toByteString()),
+                    ConfigUpdateWriter.addOrganisation(alashan))
+                .asByteBuffer());
+    assertEquals(1, update.getWriteSet().getGroupsOrThrow("Application").getVersion());
+    assertEquals(5, update.getWriteSet().getGroupsOrThrow("Application").getGroupsCount());
+    assertEquals(0, update.getReadSet().getGroupsOrThrow("Application").getVersion());
+    assertEquals(4, update.getReadSet().getGroupsOrThrow("Application").getGroupsCount());
+  }
+
+  @Test
+  void changesOnlyTheValueThatChanges() throws IOException {
+    Config genesis = GoldenChannel.config(GoldenChannel.blocks().get(0)).getConfig();
+    BatchLimits limits = new BatchLimits(25, 10 << 20, 512 << 10, BatchLimits.DEFAULT.timeout());
+    ConfigUpdate update =
+        ConfigUpdate.parseFrom(
+            ConfigUpdateWriter.write(
+                    "licence",
+                    bytes(genesis.toByteString()),
+                    ConfigUpdateWriter.batchLimits(limits))
+                .asByteBuffer());
+    assertEquals(
+        java.util.Set.of("BatchSize"),
+        update.getWriteSet().getGroupsOrThrow("Orderer").getValuesMap().keySet());
+    assertEquals(
+        1,
+        update
+            .getWriteSet()
+            .getGroupsOrThrow("Orderer")
+            .getValuesOrThrow("BatchSize")
+            .getVersion());
+  }
+
+  @Test
+  void refusesAnUpdateThatChangesNothing() throws IOException {
+    Config genesis = GoldenChannel.config(GoldenChannel.blocks().get(0)).getConfig();
+    assertThrows(
+        IllegalArgumentException.class,
+        () ->
+            ConfigUpdateWriter.write(
+                "licence", bytes(genesis.toByteString()), UnaryOperator.identity()));
+  }
+}
