@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.embedded;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.embedded.access.AccessControl;
+import org.huxin.embedded.access.EverybodyMay;
+import org.huxin.embedded.endorsement.Peer;
+import org.huxin.embedded.gateway.BroadcastService;
+import org.huxin.embedded.gateway.DeliverService;
+import org.huxin.embedded.gateway.EndorsementMismatch;
+import org.huxin.embedded.gateway.EndorserService;
+import org.huxin.embedded.gateway.GatewayService;
+import org.huxin.embedded.gateway.NetworkView;
+import org.huxin.embedded.ledger.Ledger;
+import org.huxin.embedded.ledger.MemoryBlockStore;
+import org.huxin.embedded.ledger.ReadConflictJudge;
+import org.huxin.embedded.ledger.TransactionLocation;
+import org.huxin.embedded.lifecycle.ChaincodeDefinition;
+import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
+import org.huxin.embedded.ordering.Consenter;
+import org.huxin.embedded.ordering.OrderingService;
+import org.huxin.embedded.pki.OrganisationKeys;
+import org.huxin.embedded.simulation.DefinitionCommit;
+import org.huxin.embedded.system.LedgerQueries;
+import org.huxin.fabric.config.build.GenesisBlock;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+import org.hyperledger.fabric.shim.Chaincode;
+
+/**
+ * For development and tests, not a production ledger: a network in one process to which unmodified
+ * Fabric Gateway clients of any language connect. Every organisation executes the chaincode by
+ * itself and signs with its own keys; blocks are signed by a quorum of orderers and validated as a
+ * peer validates them. Thread-safe.
+ */
+public final class EmbeddedNetwork implements AutoCloseable {
+  private final String channelId;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final List<OrganisationKeys> keys;
+  private final Map<String, Map<String, Chaincode>> chaincodes = new HashMap<>();
+  private final Ledger ledger;
+  private final OrderingService ordering;
+  private final ExecutorService executor;
+  private final List<Organisation> organisations;
+  private final List<EndorsementMismatch> mismatches = new CopyOnWriteArrayList<>();
+
+  EmbeddedNetwork(EmbeddedNetworkBuilder description) {
+    this.channelId = description.channelId;
+    this.clock = description.clock;
+    this.random = description.random;
+    this.keys = description.organisationKeys();
+    this.executor = Executors.newCachedThreadPool(threads());
+    List<Endpoint> endpoints = endpoints(description);
+    AccessControl access = new EverybodyMay();
+    this.ledger = new Ledger(channelId, new MemoryBlockStore(), new ReadConflictJudge());
+    ledger.commit(genesis(description, endpoints));
+    this.ordering =
+        new OrderingService(consenters(endpoints), ledger, access, description.batch, random);
+    this.organisations = organisations(endpoints, access);
+    serve(description, access);
+    description.chaincodes.forEach(this::deploy);
+  }
+
+  /** Begins to describe a network. */
+  public static EmbeddedNetworkBuilder builder() {
+    return new EmbeddedNetworkBuilder();
+  }
+
+  /** The channel's name. */
+  public String channelId() {
+    return channelId;
+  }
+
+  /** The organisations in the order in which they were named. */
+  public List<Organisation> organisations() {
+    return organisations;
+  }
+
+  /**
+   * One organisation.
+   *
+   * @throws IllegalArgumentException if there is none of that id
+   */
+  public Organisation organisation(String mspId) {
+    return organisations.stream()
+        .filter(organisation -> organisation.mspId().equals(mspId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no organisation " + mspId));
+  }
+
+  /** The number of blocks. */
+  public long height() {
+    return ledger.height();
+  }
+
+  /**
+   * The bytes of a committed {@code common.Block}, with the metadata that a peer adds.
+   *
+   * @throws IndexOutOfBoundsException unless {@code 0 <= number < height()}
+   */
+  public Bytes block(long number) {
+    return Bytes.of(ledger.block(number).block().toByteArray());
+  }
+
+  /** Every endorsement that differed from the first of its transaction, the latest last. */
+  public List<EndorsementMismatch> mismatches() {
+    return List.copyOf(mismatches);
+  }
+
+  /** Makes parts of the network misbehave. */
+  public NetworkFaults faults() {
+    return new NetworkFaults(this, ordering);
+  }
+
+  /**
+   * Puts a chaincode into force, or its next definition if there is one of that name; in-flight
+   * transactions of the old one become invalid, as in Fabric. Returns once it is committed.
+   *
+   * @return the definition's sequence
+   * @throws IllegalStateException if the definition's transaction was not valid
+   */
+  public long deploy(ChaincodeDeployment deployment) {
+    for (OrganisationKeys organisation : keys) {
+      codeOf(organisation.mspId()).put(deployment.name(), deployment.code().get());
+    }
+    String reader = keys.get(0).mspId();
+    long sequence =
+        1
+            + ledger
+                .read(reader, state -> ChaincodeDefinitions.find(state, deployment.name()))
+                .map(ChaincodeDefinition::sequence)
+                .orElse(0L);
+    ChaincodeDefinition definition = deployment.definition(sequence);
+    TxReadWriteSet results =
+        ledger.read(reader, state -> DefinitionCommit.readWriteSet(state, definition));
+    Envelope envelope =
+        new DefinitionTransaction(channelId, keys).of(definition, results, clock.instant(), random);
+    CompletableFuture<TransactionLocation> committed =
+        ledger.await(DefinitionTransaction.transactionId(envelope));
+    OrderingService.Answer answer = ordering.broadcast(envelope);
+    if (!answer.info().isEmpty()) {
+      throw new IllegalStateException("the definition was not ordered: " + answer.info());
+    }
+    TransactionLocation location = committed.join();
+    if (location.code() != TxValidationCode.VALID) {
+      throw new IllegalStateException("the definition is not valid: " + location.code());
+    }
+    return sequence;
+  }
+
+  /** Stops everything; open streams end. */
+  @Override
+  public void close() {
+    organisations.forEach(organisation -> organisation.server().close());
+    ordering.close();
+    ledger.close();
+    executor.shutdownNow();
+  }
+
+  private List<Endpoint> endpoints(EmbeddedNetworkBuilder description) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      int port = i < description.ports.size() ? description.ports.get(i) : 0;
+      endpoints.add(new Endpoint(keys.get(i), port, description.transport, keys));
+    }
+    return endpoints;
+  }
+
+  private Block genesis(EmbeddedNetworkBuilder description, List<Endpoint> endpoints) {
+    byte[] nonce = new byte[GenesisBlock.NONCE_LENGTH];
+    random.nextBytes(nonce);
+    try {
+      return Block.parseFrom(
+          GenesisBlock.of(
+                  new NetworkDefinition(channelId, keys, endpoints, description).channel(),
+                  clock.instant(),
+                  Bytes.of(nonce))
+              .asByteBuffer());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("a block just made can be read", e);
+    }
+  }
+
+  private List<Consenter> consenters(List<Endpoint> endpoints) {
+    List<Consenter> consenters = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      OrganisationKeys organisation = keys.get(i);
+      consenters.add(
+          new Consenter(
+              i + 1, organisation.mspId(), endpoints.get(i).address(), organisation.orderer()));
+    }
+    return consenters;
+  }
+
+  private List<Organisation> organisations(List<Endpoint> endpoints, AccessControl access) {
+    List<Organisation> all = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      OrganisationKeys organisation = keys.get(i);
+      Peer peer =
+          new Peer(
+              organisation.mspId(),
+              endpoints.get(i).address(),
+              organisation.peer(),
+              codeOf(organisation.mspId()),
+              ledger,
+              access,
+              new LedgerQueries(ledger, access, organisation.mspId()));
+      all.add(new Organisation(organisation, peer, endpoints.get(i)));
+    }
+    return List.copyOf(all);
+  }
+
+  private Map<String, Chaincode> codeOf(String mspId) {
+    return chaincodes.computeIfAbsent(mspId, id -> new ConcurrentHashMap<>());
+  }
+
+  private void serve(EmbeddedNetworkBuilder description, AccessControl access) {
+    NetworkView view =
+        new NetworkView(
+            ledger,
+            ordering,
+            organisations.stream().map(Organisation::peer).toList(),
+            access,
+            executor,
+            description.endorsementTimeout,
+            clock,
+            mismatches::add);
+    for (Organisation organisation : organisations) {
+      Endpoint server = organisation.server();
+      server.serve(new GatewayService(view, organisation.peer()));
+      server.serve(new DeliverService(view));
+      server.serve(new EndorserService(organisation.peer()));
+      server.serve(new BroadcastService(view));
+    }
+  }
+
+  private static ThreadFactory threads() {
+    AtomicInteger count = new AtomicInteger();
+    return task -> {
+      Thread thread = new Thread(task, "embedded-network-" + count.incrementAndGet());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+}

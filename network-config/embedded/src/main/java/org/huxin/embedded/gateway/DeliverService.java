@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.embedded.gateway;
+
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.peer.DeliverGrpc;
+import org.hyperledger.fabric.protos.peer.DeliverResponse;
+
+/** {@code protos.Deliver} of one organisation's peer: blocks as streams. */
+public final class DeliverService extends DeliverGrpc.DeliverImplBase {
+  private final NetworkView network;
+
+  /** The service. */
+  public DeliverService(NetworkView network) {
+    this.network = network;
+  }
+
+  @Override
+  public StreamObserver<Envelope> deliver(StreamObserver<DeliverResponse> observer) {
+    return session(observer, BlockForm.WHOLE);
+  }
+
+  @Override
+  public StreamObserver<Envelope> deliverFiltered(StreamObserver<DeliverResponse> observer) {
+    return session(observer, BlockForm.FILTERED);
+  }
+
+  @Override
+  public StreamObserver<Envelope> deliverWithPrivateData(StreamObserver<DeliverResponse> observer) {
+    return session(observer, BlockForm.WITH_PRIVATE_DATA);
+  }
+
+  private StreamObserver<Envelope> session(
+      StreamObserver<DeliverResponse> observer, BlockForm form) {
+    ServerCallStreamObserver<DeliverResponse> stream =
+        (ServerCallStreamObserver<DeliverResponse>) observer;
+    DeliverSession<DeliverResponse> session =
+        new DeliverSession<>(
+            network,
+            stream,
+            (block, headerOnly) -> form.response(block, headerOnly, network.ledger().channelId()),
+            BlockForm::status);
+    stream.setOnReadyHandler(session::onReady);
+    stream.setOnCancelHandler(session::onCancel);
+    return session;
+  }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.embedded.state;
+
+import java.util.Comparator;
+
+/**
+ * Compares texts by their UTF-8 bytes, as Fabric orders keys. That is the order of code points, and
+ * differs from Java's order of UTF-16 units where surrogates meet the characters from U+E000 on.
+ */
+public final class Utf8Order {
+  /** The order. */
+  public static final Comparator<String> COMPARATOR = Utf8Order::compare;
+
+  private Utf8Order() {}
+
+  private static int compare(String left, String right) {
+    int length = Math.min(left.length(), right.length());
+    for (int i = 0; i < length; i++) {
+      char l = left.charAt(i);
+      char r = right.charAt(i);
+      if (l != r) {
+        boolean surrogates = Character.isSurrogate(l) != Character.isSurrogate(r);
+        return surrogates ? (Character.isSurrogate(l) ? 1 : -1) * order(l, r) : l - r;
+      }
+    }
+    return left.length() - right.length();
+  }
+
+  /** A supplementary character lies after all others, so the unit that is no surrogate is less. */
+  private static int order(char left, char right) {
+    return Character.isSurrogate(left) || Character.isSurrogate(right) ? 1 : left - right;
+  }
+}
