@@ -17,7 +17,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.embedded.access.AccessControl;
-import org.huxin.embedded.access.EverybodyMay;
+import org.huxin.embedded.access.ChannelAccess;
+import org.huxin.embedded.access.ConfigurationInForce;
 import org.huxin.embedded.endorsement.Peer;
 import org.huxin.embedded.gateway.BroadcastService;
 import org.huxin.embedded.gateway.DeliverService;
@@ -68,9 +69,11 @@ public final class EmbeddedNetwork implements AutoCloseable {
     this.keys = description.organisationKeys();
     this.executor = Executors.newCachedThreadPool(threads());
     List<Endpoint> endpoints = endpoints(description);
-    AccessControl access = new EverybodyMay();
+    Block genesis = genesis(description, endpoints);
+    ConfigurationInForce inForce = new ConfigurationInForce(genesis);
+    AccessControl access = new ChannelAccess(inForce, channelId, clock);
     this.ledger = new Ledger(channelId, new MemoryBlockStore(), new ReadConflictJudge());
-    ledger.commit(genesis(description, endpoints));
+    ledger.commit(genesis);
     this.ordering =
         new OrderingService(consenters(endpoints), ledger, access, description.batch, random);
     this.organisations = organisations(endpoints, access);
