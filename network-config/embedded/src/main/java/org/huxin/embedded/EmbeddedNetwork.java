@@ -28,7 +28,6 @@ import org.huxin.embedded.gateway.GatewayService;
 import org.huxin.embedded.gateway.NetworkView;
 import org.huxin.embedded.ledger.Ledger;
 import org.huxin.embedded.ledger.MemoryBlockStore;
-import org.huxin.embedded.ledger.ReadConflictJudge;
 import org.huxin.embedded.ledger.TransactionLocation;
 import org.huxin.embedded.lifecycle.ChaincodeDefinition;
 import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
@@ -37,6 +36,7 @@ import org.huxin.embedded.ordering.OrderingService;
 import org.huxin.embedded.pki.OrganisationKeys;
 import org.huxin.embedded.simulation.DefinitionCommit;
 import org.huxin.embedded.system.LedgerQueries;
+import org.huxin.embedded.validation.PeerJudge;
 import org.huxin.fabric.config.build.GenesisBlock;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -72,7 +72,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
     Block genesis = genesis(description, endpoints);
     ConfigurationInForce inForce = new ConfigurationInForce(genesis);
     AccessControl access = new ChannelAccess(inForce, channelId, clock);
-    this.ledger = new Ledger(channelId, new MemoryBlockStore(), new ReadConflictJudge());
+    this.ledger = new Ledger(channelId, new MemoryBlockStore(), new PeerJudge(channelId, inForce));
     ledger.commit(genesis);
     this.ordering =
         new OrderingService(consenters(endpoints), ledger, access, description.batch, random);

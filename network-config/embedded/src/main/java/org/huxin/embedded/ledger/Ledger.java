@@ -33,6 +33,7 @@ public final class Ledger implements AutoCloseable {
   private final BlockJudge judge;
   private final TransientStore transientStore = new TransientStore();
   private final MemoryState state = new MemoryState();
+  private final ExpirySchedule expiries = new ExpirySchedule();
   private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
   private final Map<String, TransactionLocation> locations = new ConcurrentHashMap<>();
   private final Map<ByteString, Long> numbersByHash = new ConcurrentHashMap<>();
@@ -198,6 +199,7 @@ public final class Ledger implements AutoCloseable {
     Block block = stored.block();
     long number = block.getHeader().getNumber();
     state.apply(judgement.updates());
+    expiries.pass(number, judgement.updates(), state);
     new BlockEffects(state, stored, judgement.codes()).apply();
     List<TransactionView> transactions = new ArrayList<>();
     block.getData().getDataList().forEach(data -> transactions.add(TransactionView.of(data)));

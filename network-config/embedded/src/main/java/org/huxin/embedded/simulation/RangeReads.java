@@ -5,8 +5,10 @@ import com.google.protobuf.ByteString;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.huxin.crypto.digest.DigestAlgorithm;
+import org.huxin.embedded.state.Version;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRead;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReads;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.QueryReadsMerkleSummary;
@@ -16,7 +18,7 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
  * What one range query read: the reads themselves, or, of more than {@value #MAX_DEGREE}, the
  * summary by a Merkle tree of that degree, which the validator recomputes.
  */
-final class RangeReads {
+public final class RangeReads {
   /** Fabric's own constant ({@code maxDegreeQueryReadsHashing}). */
   private static final int MAX_DEGREE = 50;
 
@@ -26,7 +28,13 @@ final class RangeReads {
   private final TreeMap<Integer, List<ByteString>> levels = new TreeMap<>();
   private int maxLevel = LEAF_LEVEL;
 
-  void add(KVRead read) {
+  /** A read of a key; without a version where there was none. */
+  public static KVRead read(String key, Optional<Version> version) {
+    return ReadWriteRecorder.kvRead(key, version);
+  }
+
+  /** Adds what the query found next. */
+  public void add(KVRead read) {
     pending.add(read);
     if (pending.size() > MAX_DEGREE) {
       summarise();
@@ -34,7 +42,7 @@ final class RangeReads {
   }
 
   /** Adds what was read to a description of the query. To be called once. */
-  void writeTo(RangeQueryInfo.Builder query) {
+  public void writeTo(RangeQueryInfo.Builder query) {
     if (levels.isEmpty()) {
       if (!pending.isEmpty()) {
         query.setRawReads(QueryReads.newBuilder().addAllKvReads(pending));

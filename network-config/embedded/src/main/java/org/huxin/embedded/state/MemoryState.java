@@ -82,6 +82,15 @@ public final class MemoryState implements CommittedState {
             });
   }
 
+  /** Removes the hash of a private value, unless it was written again since. */
+  public void removeHash(CollectionName collection, ByteString keyHash, Version version) {
+    Map<ByteString, StateEntry> entries = hashes.getOrDefault(collection, Map.of());
+    StateEntry entry = entries.get(keyHash);
+    if (entry != null && entry.version().equals(version)) {
+      entries.remove(keyHash);
+    }
+  }
+
   /** Sets or deletes a private value. */
   public void setPrivate(
       String namespace, String collection, String key, Optional<StateEntry> entry) {

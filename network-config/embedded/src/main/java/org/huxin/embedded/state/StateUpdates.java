@@ -4,7 +4,10 @@ package org.huxin.embedded.state;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
@@ -33,6 +36,9 @@ public final class StateUpdates {
       new TreeMap<>(Utf8Order.COMPARATOR);
   private final Map<CollectionName, Map<ByteString, Optional<StateEntry>>> hashes = new HashMap<>();
 
+  private final Map<Object, Version> versions = new HashMap<>();
+  private Version adding = new Version(0, 0);
+
   /** No change yet of a state. */
   public StateUpdates(CommittedState before) {
     this.before = before;
@@ -56,6 +62,16 @@ public final class StateUpdates {
     return hashes;
   }
 
+  /** The transaction that last changed or deleted a key. */
+  public Version version(String namespace, String key) {
+    return Objects.requireNonNull(versions.get(List.of(namespace, key)), "not changed");
+  }
+
+  /** The transaction that last changed or deleted a private key. */
+  public Version version(CollectionName collection, ByteString keyHash) {
+    return Objects.requireNonNull(versions.get(List.of(collection, keyHash)), "not changed");
+  }
+
   /** Whether an earlier transaction of the block touched a key. */
   public boolean touches(String namespace, String key) {
     return values.getOrDefault(namespace, Map.of()).containsKey(key);
@@ -74,6 +90,7 @@ public final class StateUpdates {
    * @throws InvalidProtocolBufferException if a set inside cannot be read
    */
   public void add(TxReadWriteSet set, Version version) throws InvalidProtocolBufferException {
+    adding = version;
     for (NsReadWriteSet namespace : set.getNsRwsetList()) {
       KVRWSet writes = KVRWSet.parseFrom(namespace.getRwset());
       addPublic(namespace.getNamespace(), writes, version);
@@ -87,53 +104,55 @@ public final class StateUpdates {
   }
 
   private void addPublic(String namespace, KVRWSet set, Version version) {
+    Map<String, KeyChange> changes = new LinkedHashMap<>();
     for (KVWrite write : set.getWritesList()) {
-      Optional<StateEntry> old = current(namespace, write.getKey());
-      put(
-          namespace,
-          write.getKey(),
-          write.getIsDelete() || write.getValue().isEmpty()
-              ? Optional.empty()
-              : Optional.of(written(write.getValue(), old, version)));
+      KeyChange change = changes.computeIfAbsent(write.getKey(), k -> new KeyChange());
+      if (write.getIsDelete() || write.getValue().isEmpty()) {
+        change.delete();
+      } else {
+        change.write(write.getValue());
+      }
     }
     for (KVMetadataWrite write : set.getMetadataWritesList()) {
-      current(namespace, write.getKey())
-          .ifPresent(
-              old ->
-                  put(
-                      namespace,
-                      write.getKey(),
-                      Optional.of(
-                          new StateEntry(old.value(), metadata(write.getEntriesList()), version))));
+      changes
+          .computeIfAbsent(write.getKey(), k -> new KeyChange())
+          .writeMetadata(metadata(write.getEntriesList()));
     }
+    changes.forEach(
+        (key, change) -> {
+          Optional<StateEntry> old = current(namespace, key);
+          if (change.applies(old)) {
+            put(namespace, key, change.result(old, version));
+          }
+        });
   }
 
   private void addHashed(CollectionName collection, HashedRWSet set, Version version) {
+    Map<ByteString, KeyChange> changes = new LinkedHashMap<>();
     for (KVWriteHash write : set.getHashedWritesList()) {
-      Optional<StateEntry> old = current(collection, write.getKeyHash());
+      KeyChange change = changes.computeIfAbsent(write.getKeyHash(), k -> new KeyChange());
       boolean deleted =
           write.getIsDelete()
               || write.getValueHash().isEmpty()
               || write.getValueHash().equals(HASH_OF_NOTHING);
-      put(
-          collection,
-          write.getKeyHash(),
-          deleted ? Optional.empty() : Optional.of(written(write.getValueHash(), old, version)));
+      if (deleted) {
+        change.delete();
+      } else {
+        change.write(write.getValueHash());
+      }
     }
     for (KVMetadataWriteHash write : set.getMetadataWritesList()) {
-      current(collection, write.getKeyHash())
-          .ifPresent(
-              old ->
-                  put(
-                      collection,
-                      write.getKeyHash(),
-                      Optional.of(
-                          new StateEntry(old.value(), metadata(write.getEntriesList()), version))));
+      changes
+          .computeIfAbsent(write.getKeyHash(), k -> new KeyChange())
+          .writeMetadata(metadata(write.getEntriesList()));
     }
-  }
-
-  private static StateEntry written(ByteString value, Optional<StateEntry> old, Version version) {
-    return new StateEntry(value, old.map(StateEntry::metadata).orElse(Map.of()), version);
+    changes.forEach(
+        (keyHash, change) -> {
+          Optional<StateEntry> old = current(collection, keyHash);
+          if (change.applies(old)) {
+            put(collection, keyHash, change.result(old, version));
+          }
+        });
   }
 
   private static Map<String, ByteString> metadata(Iterable<KVMetadataEntry> entries) {
@@ -157,10 +176,12 @@ public final class StateUpdates {
   }
 
   private void put(String namespace, String key, Optional<StateEntry> entry) {
+    versions.put(List.of(namespace, key), adding);
     values.computeIfAbsent(namespace, n -> new TreeMap<>(Utf8Order.COMPARATOR)).put(key, entry);
   }
 
   private void put(CollectionName collection, ByteString keyHash, Optional<StateEntry> entry) {
+    versions.put(List.of(collection, keyHash), adding);
     hashes
         .computeIfAbsent(
             collection, c -> new TreeMap<>(ByteString.unsignedLexicographicalComparator()))
