@@ -26,8 +26,10 @@ import org.huxin.embedded.gateway.EndorsementMismatch;
 import org.huxin.embedded.gateway.EndorserService;
 import org.huxin.embedded.gateway.GatewayService;
 import org.huxin.embedded.gateway.NetworkView;
+import org.huxin.embedded.ledger.BlockStore;
 import org.huxin.embedded.ledger.Ledger;
 import org.huxin.embedded.ledger.MemoryBlockStore;
+import org.huxin.embedded.ledger.StoredBlock;
 import org.huxin.embedded.ledger.TransactionLocation;
 import org.huxin.embedded.lifecycle.ChaincodeDefinition;
 import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
@@ -69,16 +71,19 @@ public final class EmbeddedNetwork implements AutoCloseable {
     this.keys = description.organisationKeys();
     this.executor = Executors.newCachedThreadPool(threads());
     List<Endpoint> endpoints = endpoints(description);
-    Block genesis = genesis(description, endpoints);
+    BlockStore store = store(description);
+    Block genesis = store.height() == 0 ? genesis(description, endpoints) : store.block(0).block();
     ConfigurationInForce inForce = new ConfigurationInForce(genesis);
     AccessControl access = new ChannelAccess(inForce, channelId, clock);
-    this.ledger = new Ledger(channelId, new MemoryBlockStore(), new PeerJudge(channelId, inForce));
-    ledger.commit(genesis);
+    this.ledger = new Ledger(channelId, store, new PeerJudge(channelId, inForce));
+    if (ledger.height() == 0) {
+      ledger.commit(genesis);
+    }
     this.ordering =
         new OrderingService(consenters(endpoints), ledger, access, description.batch, random);
     this.organisations = organisations(endpoints, access);
     serve(description, access);
-    description.chaincodes.forEach(this::deploy);
+    description.chaincodes.forEach(this::deployAtStart);
   }
 
   /** Begins to describe a network. */
@@ -140,16 +145,14 @@ public final class EmbeddedNetwork implements AutoCloseable {
    * @throws IllegalStateException if the definition's transaction was not valid
    */
   public long deploy(ChaincodeDeployment deployment) {
-    for (OrganisationKeys organisation : keys) {
-      codeOf(organisation.mspId()).put(deployment.name(), deployment.code().get());
-    }
+    install(deployment);
     String reader = keys.get(0).mspId();
-    long sequence =
-        1
-            + ledger
-                .read(reader, state -> ChaincodeDefinitions.find(state, deployment.name()))
-                .map(ChaincodeDefinition::sequence)
-                .orElse(0L);
+    long inForce =
+        ledger
+            .read(reader, state -> ChaincodeDefinitions.find(state, deployment.name()))
+            .map(ChaincodeDefinition::sequence)
+            .orElse(0L);
+    long sequence = inForce + 1;
     ChaincodeDefinition definition = deployment.definition(sequence);
     TxReadWriteSet results =
         ledger.read(reader, state -> DefinitionCommit.readWriteSet(state, definition));
@@ -168,6 +171,26 @@ public final class EmbeddedNetwork implements AutoCloseable {
     return sequence;
   }
 
+  private void install(ChaincodeDeployment deployment) {
+    for (OrganisationKeys organisation : keys) {
+      codeOf(organisation.mspId()).put(deployment.name(), deployment.code().get());
+    }
+  }
+
+  /** A chain that exists may hold the definition already: then only the code is missing. */
+  private void deployAtStart(ChaincodeDeployment deployment) {
+    boolean defined =
+        ledger
+            .read(keys.get(0).mspId(), state -> ChaincodeDefinitions.find(state, deployment.name()))
+            .filter(found -> found.version().equals(deployment.version()))
+            .isPresent();
+    if (defined) {
+      install(deployment);
+    } else {
+      deploy(deployment);
+    }
+  }
+
   /** Stops everything; open streams end. */
   @Override
   public void close() {
@@ -175,6 +198,18 @@ public final class EmbeddedNetwork implements AutoCloseable {
     ordering.close();
     ledger.close();
     executor.shutdownNow();
+  }
+
+  private static BlockStore store(EmbeddedNetworkBuilder description) {
+    BlockStore store = new MemoryBlockStore();
+    for (Bytes block : description.existing) {
+      try {
+        store.append(new StoredBlock(Block.parseFrom(block.asByteBuffer()), Map.of()));
+      } catch (InvalidProtocolBufferException e) {
+        throw new IllegalArgumentException("not a block", e);
+      }
+    }
+    return store;
   }
 
   private List<Endpoint> endpoints(EmbeddedNetworkBuilder description) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.embedded.ordering.BatchRule;
 import org.huxin.embedded.pki.OrganisationKeys;
 import org.huxin.embedded.pki.OrganisationKeysGenerator;
@@ -33,6 +34,7 @@ public final class EmbeddedNetworkBuilder {
   SecureRandom random = new SecureRandom();
   Duration endorsementTimeout = ENDORSEMENT_TIMEOUT;
   List<Integer> ports = List.of();
+  List<Bytes> existing = List.of();
   private List<String> mspIds = List.of("Org1MSP");
   private List<OrganisationKeys> keys = List.of();
 
@@ -121,6 +123,17 @@ public final class EmbeddedNetworkBuilder {
   /** The organisations' ports in their order; any free ones if nothing is said. */
   public EmbeddedNetworkBuilder ports(List<Integer> ports) {
     this.ports = List.copyOf(ports);
+    return this;
+  }
+
+  /**
+   * Goes on from blocks that exist, in memory: their state is rebuilt, their channel's name and
+   * configuration hold. The organisations need the keys that the configuration names.
+   *
+   * @param blocks the bytes of {@code common.Block} from number 0 on
+   */
+  public EmbeddedNetworkBuilder continuing(List<Bytes> blocks) {
+    this.existing = List.copyOf(blocks);
     return this;
   }
 

@@ -93,7 +93,8 @@ final class Endorse {
     PeerReply first = first(invocation);
     collected.add(first);
     SimulationResults results = first.endorsed().orElseThrow().results().orElseThrow();
-    EndorsementPlan plan = new EndorsementPlan(network, results, local.mspId());
+    EndorsementPlan plan =
+        new EndorsementPlan(network, results, local.mspId(), invocation.chaincode());
     boolean withTransientData = !invocation.transientData().isEmpty();
     int at = turn.getAndIncrement() & Integer.MAX_VALUE;
     List<List<Peer>> layouts = plan.layouts(first.peer(), withTransientData, at);

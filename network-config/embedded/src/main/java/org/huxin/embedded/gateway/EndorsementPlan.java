@@ -33,8 +33,10 @@ final class EndorsementPlan {
   private final OrganisationPolicies policies;
   private final SimulationResults results;
   private final String mspId;
+  private final String invoked;
 
-  EndorsementPlan(NetworkView network, SimulationResults results, String mspId) {
+  EndorsementPlan(NetworkView network, SimulationResults results, String mspId, String invoked) {
+    this.invoked = invoked;
     this.network = network;
     this.policies = network.policies();
     this.results = results;
@@ -171,11 +173,14 @@ final class EndorsementPlan {
         .orElse(definition.policy().toByteString());
   }
 
+  /** Those that the simulation touched, or else the one that was called. */
   private Set<String> chaincodes() {
-    return results.readWriteSet().getNsRwsetList().stream()
-        .map(NsReadWriteSet::getNamespace)
-        .filter(name -> !name.equals(ChaincodeDefinitions.NAMESPACE))
-        .collect(Collectors.toCollection(TreeSet::new));
+    Set<String> touched =
+        results.readWriteSet().getNsRwsetList().stream()
+            .map(NsReadWriteSet::getNamespace)
+            .filter(name -> !name.equals(ChaincodeDefinitions.NAMESPACE))
+            .collect(Collectors.toCollection(TreeSet::new));
+    return touched.isEmpty() ? Set.of(invoked) : touched;
   }
 
   private Set<CollectionName> writtenCollections() {
