@@ -27,6 +27,7 @@ import org.huxin.embedded.gateway.EndorserService;
 import org.huxin.embedded.gateway.GatewayService;
 import org.huxin.embedded.gateway.NetworkView;
 import org.huxin.embedded.ledger.BlockStore;
+import org.huxin.embedded.ledger.FileBlockStore;
 import org.huxin.embedded.ledger.Ledger;
 import org.huxin.embedded.ledger.MemoryBlockStore;
 import org.huxin.embedded.ledger.StoredBlock;
@@ -54,6 +55,7 @@ import org.hyperledger.fabric.shim.Chaincode;
  */
 public final class EmbeddedNetwork implements AutoCloseable {
   private final String channelId;
+  private final Transport transport;
   private final Clock clock;
   private final SecureRandom random;
   private final List<OrganisationKeys> keys;
@@ -66,6 +68,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
 
   EmbeddedNetwork(EmbeddedNetworkBuilder description) {
     this.channelId = description.channelId;
+    this.transport = description.transport;
     this.clock = description.clock;
     this.random = description.random;
     this.keys = description.organisationKeys();
@@ -80,7 +83,13 @@ public final class EmbeddedNetwork implements AutoCloseable {
       ledger.commit(genesis);
     }
     this.ordering =
-        new OrderingService(consenters(endpoints), ledger, access, description.batch, random);
+        new OrderingService(
+            consenters(endpoints),
+            ledger,
+            access,
+            description.batch,
+            description.directory.isPresent(),
+            random);
     this.organisations = organisations(endpoints, access);
     serve(description, access);
     description.chaincodes.forEach(this::deployAtStart);
@@ -94,6 +103,11 @@ public final class EmbeddedNetwork implements AutoCloseable {
   /** The channel's name. */
   public String channelId() {
     return channelId;
+  }
+
+  /** How clients connect. */
+  public Transport transport() {
+    return transport;
   }
 
   /** The organisations in the order in which they were named. */
@@ -201,6 +215,9 @@ public final class EmbeddedNetwork implements AutoCloseable {
   }
 
   private static BlockStore store(EmbeddedNetworkBuilder description) {
+    if (description.directory.isPresent()) {
+      return new FileBlockStore(description.directory.get().resolve(EmbeddedNetworkBuilder.BLOCKS));
+    }
     BlockStore store = new MemoryBlockStore();
     for (Bytes block : description.existing) {
       try {

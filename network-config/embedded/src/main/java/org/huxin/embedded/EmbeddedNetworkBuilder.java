@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,10 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.embedded.ordering.BatchRule;
 import org.huxin.embedded.pki.OrganisationKeys;
+import org.huxin.embedded.pki.OrganisationKeysFolder;
 import org.huxin.embedded.pki.OrganisationKeysGenerator;
 import org.hyperledger.fabric.shim.Chaincode;
 
@@ -22,6 +28,9 @@ import org.hyperledger.fabric.shim.Chaincode;
 public final class EmbeddedNetworkBuilder {
   /** Long enough for any test, short enough that nobody takes the keys for real ones. */
   private static final int IDENTITY_DAYS = 365;
+
+  /** The block file's name in the folder of a network that lasts. */
+  static final String BLOCKS = "blocks.log";
 
   private static final Duration ENDORSEMENT_TIMEOUT = Duration.ofSeconds(10);
 
@@ -35,6 +44,7 @@ public final class EmbeddedNetworkBuilder {
   Duration endorsementTimeout = ENDORSEMENT_TIMEOUT;
   List<Integer> ports = List.of();
   List<Bytes> existing = List.of();
+  Optional<Path> directory = Optional.empty();
   private List<String> mspIds = List.of("Org1MSP");
   private List<OrganisationKeys> keys = List.of();
 
@@ -137,6 +147,15 @@ public final class EmbeddedNetworkBuilder {
     return this;
   }
 
+  /**
+   * Keeps keys and blocks in a folder, and goes on from what it holds. A transaction whose Submit
+   * or commit status was answered survives the end of the process at any point.
+   */
+  public EmbeddedNetworkBuilder directory(Path folder) {
+    this.directory = Optional.of(folder);
+    return this;
+  }
+
   /** Starts the network; once this returns, all chaincodes are committed and clients may come. */
   public EmbeddedNetwork start() {
     return new EmbeddedNetwork(this);
@@ -146,13 +165,28 @@ public final class EmbeddedNetworkBuilder {
     if (!keys.isEmpty()) {
       return keys;
     }
-    return mspIds.stream()
-        .parallel()
-        .map(
-            mspId ->
-                OrganisationKeysGenerator.generate(
-                    mspId, domain(mspId), IDENTITY_DAYS, clock.instant(), random))
-        .toList();
+    return mspIds.stream().parallel().map(this::keysOf).toList();
+  }
+
+  private OrganisationKeys keysOf(String mspId) {
+    String domain = domain(mspId);
+    if (directory.isEmpty()) {
+      return OrganisationKeysGenerator.generate(
+          mspId, domain, IDENTITY_DAYS, clock.instant(), random);
+    }
+    Path folder = directory.get().resolve("organisations").resolve(domain);
+    OrganisationKeysFolder files = new OrganisationKeysFolder(folder);
+    try {
+      if (Files.exists(directory.get().resolve(BLOCKS))) {
+        return files.read(mspId, domain);
+      }
+      OrganisationKeys fresh =
+          OrganisationKeysGenerator.generate(mspId, domain, IDENTITY_DAYS, clock.instant(), random);
+      files.write(fresh);
+      return fresh;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the keys of " + mspId, e);
+    }
   }
 
   private static String domain(String mspId) {

@@ -39,6 +39,7 @@ public final class OrderingService implements AutoCloseable {
   private final Ledger ledger;
   private final AccessControl access;
   private final BatchRule rule;
+  private final boolean lasting;
   private final BlockAssembler assembler;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
@@ -57,17 +58,24 @@ public final class OrderingService implements AutoCloseable {
   private int turn;
   private boolean closed;
 
-  /** Orderers of a channel whose genesis block the ledger holds. Starts at once. */
+  /**
+   * Orderers of a channel whose genesis block the ledger holds. Starts at once.
+   *
+   * @param lasting whether an envelope counts as taken only once its block is stored: the pool is
+   *     in memory, and its answer must outlive the process
+   */
   public OrderingService(
       List<Consenter> consenters,
       Ledger ledger,
       AccessControl access,
       BatchRule rule,
+      boolean lasting,
       SecureRandom random) {
     this.consenters = List.copyOf(consenters);
     this.ledger = ledger;
     this.access = access;
     this.rule = rule;
+    this.lasting = lasting;
     this.assembler = new BlockAssembler(random);
     this.worker = new Thread(this::work, "embedded-orderer");
     this.worker.setDaemon(true);
@@ -137,6 +145,9 @@ public final class OrderingService implements AutoCloseable {
             Status.SERVICE_UNAVAILABLE, "failed to submit request: request already exists");
       }
       changed.signalAll();
+      while (lasting && !closed && pool.containsKey(id) && up().size() >= quorum()) {
+        changed.awaitUninterruptibly();
+      }
       return new Answer(Status.SUCCESS, "");
     } finally {
       lock.unlock();
@@ -238,6 +249,7 @@ public final class OrderingService implements AutoCloseable {
         pool.remove(id);
         processed.put(id, true);
       }
+      changed.signalAll();
     } finally {
       lock.unlock();
     }
