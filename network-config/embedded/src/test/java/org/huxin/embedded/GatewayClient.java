@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.embedded;
 
+import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
@@ -28,11 +29,18 @@ final class GatewayClient implements AutoCloseable {
   }
 
   GatewayClient(EmbeddedNetwork network, String connectTo, String mspId, Credential client) {
+    this(network, connectTo, mspId, client, InsecureChannelCredentials.create());
+  }
+
+  GatewayClient(
+      EmbeddedNetwork network,
+      String connectTo,
+      String mspId,
+      Credential client,
+      ChannelCredentials credentials) {
     channelId = network.channelId();
     channel =
-        Grpc.newChannelBuilder(
-                network.organisation(connectTo).endpoint(), InsecureChannelCredentials.create())
-            .build();
+        Grpc.newChannelBuilder(network.organisation(connectTo).endpoint(), credentials).build();
     try {
       gateway =
           Gateway.newInstance()

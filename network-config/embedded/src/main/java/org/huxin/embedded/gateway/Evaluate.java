@@ -33,6 +33,7 @@ final class Evaluate {
               .formatted(invocation.channelId(), invocation.channelId()));
     }
     List<ErrorDetail> details = new ArrayList<>();
+    Status.Code last = Status.Code.UNAVAILABLE;
     for (Peer peer : candidates(request, invocation)) {
       PeerReply reply = PeerReply.ask(peer, request.getProposedTransaction(), peer == local);
       if (reply.ok()) {
@@ -43,11 +44,10 @@ final class Evaluate {
         throw GatewayStatus.of(
             reply.code(), "evaluate call to endorser returned error: " + reply.message(), details);
       }
+      last = reply.code();
     }
     throw GatewayStatus.of(
-        Status.Code.UNAVAILABLE,
-        "failed to evaluate transaction, see attached details for more info",
-        details);
+        last, "failed to evaluate transaction, see attached details for more info", details);
   }
 
   private static Invocation unpack(EvaluateRequest request) {

@@ -2,8 +2,6 @@
 package org.huxin.embedded.simulation;
 
 import com.google.protobuf.ByteString;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +13,9 @@ import org.hyperledger.fabric.shim.ChaincodeStub;
 
 /** Executes the chaincodes that one organisation runs. Thread-safe if the chaincodes are. */
 public final class ChaincodeExecution {
+  /** Clients take 8 KiB of metadata; a status holds the message of each peer, some twice. */
+  private static final int LONGEST_TRACE = 700;
+
   private final String mspId;
   private final Map<String, Chaincode> chaincodes;
 
@@ -83,8 +84,6 @@ public final class ChaincodeExecution {
     return chaincode;
   }
 
-  /** The shim sends the stack trace of whatever chaincode throws; so does this. */
-  @SuppressWarnings("CatchAndPrintStackTrace") // into the message, which is all a caller gets
   private static Chaincode.Response run(
       Chaincode chaincode, ChaincodeStub stub, Invocation invocation)
       throws ChaincodeFailedException {
@@ -93,11 +92,25 @@ public final class ChaincodeExecution {
           ? chaincode.init(stub)
           : chaincode.invoke(stub);
     } catch (RuntimeException e) {
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
       throw new ChaincodeFailedException(
-          "error in simulation: transaction returned with failure: " + trace);
+          "error in simulation: transaction returned with failure: " + trace(e));
     }
+  }
+
+  /**
+   * The shim sends the stack trace of whatever chaincode throws. So does this, down to where the
+   * chaincode was called, and no longer than what all peers together may put into a gRPC status.
+   */
+  private static String trace(RuntimeException thrown) {
+    StringBuilder trace = new StringBuilder(thrown.toString());
+    for (StackTraceElement frame : thrown.getStackTrace()) {
+      if (frame.getClassName().equals(ChaincodeExecution.class.getName())
+          || trace.length() > LONGEST_TRACE) {
+        break;
+      }
+      trace.append("\n\tat ").append(frame);
+    }
+    return trace.substring(0, Math.min(trace.length(), LONGEST_TRACE));
   }
 
   private static String notDefined(Invocation invocation, String name) {

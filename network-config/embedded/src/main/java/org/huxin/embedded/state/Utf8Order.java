@@ -19,15 +19,11 @@ public final class Utf8Order {
       char l = left.charAt(i);
       char r = right.charAt(i);
       if (l != r) {
-        boolean surrogates = Character.isSurrogate(l) != Character.isSurrogate(r);
-        return surrogates ? (Character.isSurrogate(l) ? 1 : -1) * order(l, r) : l - r;
+        // Of a surrogate and another unit, the surrogate stands for a character after all others.
+        boolean comparable = Character.isSurrogate(l) == Character.isSurrogate(r);
+        return comparable ? l - r : Character.isSurrogate(l) ? 1 : -1;
       }
     }
     return left.length() - right.length();
-  }
-
-  /** A supplementary character lies after all others, so the unit that is no surrogate is less. */
-  private static int order(char left, char right) {
-    return Character.isSurrogate(left) || Character.isSurrogate(right) ? 1 : left - right;
   }
 }

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.embedded;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.grpc.Status;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.huxin.embedded.simulation.Sha256;
+import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PrivateDataTest {
+  private static final byte[] VALUE = "secret".getBytes(StandardCharsets.UTF_8);
+
+  private static EmbeddedNetworkBuilder network() {
+    List<String> two = List.of("OrdosMSP", "HohhotMSP");
+    return EmbeddedNetwork.builder()
+        .organisations("OrdosMSP", "HohhotMSP", "BaotouMSP")
+        .chaincode(
+            ChaincodeDeployment.of("licence", RecordedChaincode::new)
+                .withPolicy(EndorsementPolicy.outOf(2, two))
+                .withCollections(List.of(new PrivateCollection("coll", two, true, false))));
+  }
+
+  private static void put(GatewayClient client) throws Exception {
+    client
+        .contract("licence")
+        .newProposal("pput")
+        .addArguments("coll", "k")
+        .putAllTransient(Map.of("v", VALUE))
+        .build()
+        .endorse()
+        .submit();
+  }
+
+  @Test
+  void isReadByItsMembersAlone() throws Exception {
+    try (EmbeddedNetwork network = network().start();
+        GatewayClient ordos = new GatewayClient(network, "OrdosMSP");
+        GatewayClient hohhot = new GatewayClient(network, "HohhotMSP");
+        GatewayClient baotou = new GatewayClient(network, "BaotouMSP")) {
+      put(ordos);
+      assertArrayEquals(VALUE, ordos.contract("licence").evaluateTransaction("pget", "coll", "k"));
+      assertArrayEquals(VALUE, hohhot.contract("licence").evaluateTransaction("pget", "coll", "k"));
+      assertThrows(
+          GatewayException.class,
+          () -> baotou.contract("licence").evaluateTransaction("pget", "coll", "k"));
+      assertArrayEquals(
+          Sha256.of(com.google.protobuf.ByteString.copyFrom(VALUE)).toByteArray(),
+          baotou.contract("licence").evaluateTransaction("phash", "coll", "k"));
+    }
+  }
+
+  @Test
+  void isGoneOnceItIsPurged() throws Exception {
+    try (EmbeddedNetwork network = network().start();
+        GatewayClient ordos = new GatewayClient(network, "OrdosMSP")) {
+      put(ordos);
+      ordos.contract("licence").submitTransaction("ppurge", "coll", "k");
+      assertArrayEquals(
+          new byte[0], ordos.contract("licence").evaluateTransaction("pget", "coll", "k"));
+    }
+  }
+
+  @Test
+  void survivesInDurableMode(@TempDir Path folder) throws Exception {
+    try (EmbeddedNetwork network = network().directory(folder).start();
+        GatewayClient ordos = new GatewayClient(network, "OrdosMSP")) {
+      put(ordos);
+    }
+    try (EmbeddedNetwork network = network().directory(folder).start();
+        GatewayClient hohhot = new GatewayClient(network, "HohhotMSP")) {
+      assertArrayEquals(VALUE, hohhot.contract("licence").evaluateTransaction("pget", "coll", "k"));
+    }
+  }
+
+  @Test
+  void neverLeavesTheOrganisationWithoutBeingAsked() throws Exception {
+    try (EmbeddedNetwork network =
+            EmbeddedNetwork.builder()
+                .organisations("OrdosMSP", "HohhotMSP", "BaotouMSP")
+                .chaincode(
+                    ChaincodeDeployment.of("licence", RecordedChaincode::new)
+                        .withCollections(
+                            List.of(
+                                new PrivateCollection("coll", List.of("OrdosMSP"), false, false))))
+                .start();
+        GatewayClient ordos = new GatewayClient(network, "OrdosMSP")) {
+      EndorseException failure = assertThrows(EndorseException.class, () -> put(ordos));
+      assertEquals(Status.Code.FAILED_PRECONDITION, failure.getStatus().getCode());
+    }
+  }
+}
