@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+/**
+ * Consent, delegation, use, and the paper that was asked. Specification:
+ * proto/spec/authorization.md and usage.md.
+ */
+@NullMarked
+package org.huxin.core.authorization;
+
+import org.jspecify.annotations.NullMarked;
