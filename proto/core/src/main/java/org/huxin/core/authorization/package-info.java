@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Consent, delegation, use, and the paper that was asked. Specification:
- * proto/spec/authorization.md and usage.md.
+ * proto/spec/authorization-and-usage.md.
  */
 @NullMarked
 package org.huxin.core.authorization;

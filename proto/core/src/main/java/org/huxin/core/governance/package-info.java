@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Cities, their governors, and the configuration that founds the ledger. Specification:
- * proto/spec/genesis.md.
+ * proto/spec/governance.md and genesis.md.
  */
 @NullMarked
 package org.huxin.core.governance;

@@ -201,7 +201,9 @@ public final class Jws {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Jws that && text().equals(that.text());
+    return other instanceof Jws that
+        && signingInput.equals(that.signingInput)
+        && signature.equals(that.signature);
   }
 
   @Override

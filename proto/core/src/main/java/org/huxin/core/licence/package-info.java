@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * What happens to licences on the ledger: batches and changes of status. Specification:
- * proto/spec/batch.md and status.md.
+ * proto/spec/batch-and-status.md.
  */
 @NullMarked
 package org.huxin.core.licence;

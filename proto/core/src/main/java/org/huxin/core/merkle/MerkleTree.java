@@ -51,16 +51,51 @@ public final class MerkleTree {
    * @throws java.util.NoSuchElementException if the iterator ends before
    */
   public static MerkleTree of(DigestAlgorithm algorithm, int size, Iterator<Bytes> leaves) {
-    if (size < 1 || size > MAX_LEAVES) {
-      throw new MerkleRefusedException(
-          MerkleRefusal.TREE_SIZE, Map.of("size", Integer.toString(size)));
-    }
+    requireSize(size);
     NodeHasher hasher = new NodeHasher(algorithm);
     byte[] level = new byte[size * NodeHasher.LENGTH];
     for (int i = 0; i < size; i++) {
       hasher.leaf(leaves.next(), level, i * NodeHasher.LENGTH);
     }
+    return upFrom(algorithm, size, level);
+  }
+
+  /**
+   * The tree over leaves of which only the hashes are known: some of them may be hidden.
+   *
+   * @throws MerkleRefusedException if there is no leaf, more than {@link #MAX_LEAVES}, or a hash of
+   *     another algorithm
+   */
+  public static MerkleTree ofLeafHashes(DigestAlgorithm algorithm, List<Digest> hashes) {
+    requireSize(hashes.size());
+    byte[] level = new byte[hashes.size() * NodeHasher.LENGTH];
+    for (int i = 0; i < hashes.size(); i++) {
+      if (hashes.get(i).algorithm() != algorithm) {
+        throw MerkleRefusedException.of(MerkleRefusal.ALGORITHM_MISMATCH);
+      }
+      hashes.get(i).value().copyTo(level, i * NodeHasher.LENGTH);
+    }
+    return upFrom(algorithm, hashes.size(), level);
+  }
+
+  /** The hash of a leaf: H(0x00 ‖ data). */
+  public static Digest leafHash(DigestAlgorithm algorithm, Bytes data) {
+    byte[] hash = new byte[NodeHasher.LENGTH];
+    new NodeHasher(algorithm).leaf(data, hash, 0);
+    return new Digest(algorithm, Bytes.of(hash));
+  }
+
+  private static void requireSize(int size) {
+    if (size < 1 || size > MAX_LEAVES) {
+      throw new MerkleRefusedException(
+          MerkleRefusal.TREE_SIZE, Map.of("size", Integer.toString(size)));
+    }
+  }
+
+  private static MerkleTree upFrom(DigestAlgorithm algorithm, int size, byte[] leaves) {
+    NodeHasher hasher = new NodeHasher(algorithm);
     List<byte[]> levels = new ArrayList<>();
+    byte[] level = leaves;
     levels.add(level);
     while (level.length > NodeHasher.LENGTH) {
       level = above(hasher, level);

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.huxin.core.codec.DecodeRefusedException;
+import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.json.JsonObject;
 import org.huxin.core.json.JsonString;
 import org.huxin.core.json.JsonValue;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.digest.DigestAlgorithm;
+import org.huxin.crypto.vectors.VectorFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -196,6 +200,20 @@ final class VerdictTest {
     forged.put(member, new JsonString(value));
 
     assertThrows(DecodeRefusedException.class, () -> Verdict.CODEC.decode(new JsonObject(forged)));
+  }
+
+  @Test
+  void thePageShowsTheExample() {
+    Finding suspended = Finding.of(FindingCode.SUSPENDED, Map.of("by", "11150622MB9T00054K"));
+    Verdict verdict =
+        Verdict.of(
+            AS_OF,
+            Optional.empty(),
+            Map.of(Aspect.STATUS, Judgement.of(Aspect.STATUS, List.of(suspended))));
+    String json = CanonicalJson.text(Verdict.CODEC.encode(verdict));
+
+    assertEquals(json, VectorFiles.currentExample("verdict", "verdict", json));
+    assertEquals(DigestAlgorithm.SHA_256.digest(Bytes.utf8(json)), verdict.digest());
   }
 
   private static Map<Aspect, Judgement> allOk() {

@@ -85,4 +85,24 @@ public final class VectorFiles {
       throw new UncheckedIOException(e);
     }
   }
+
+  /**
+   * The example as {@link #example} gives it; with the system property {@code huxin.write-vectors}
+   * set to true it is first replaced by the text that the caller has computed.
+   */
+  public static String currentExample(String page, String name, String computed) {
+    if (Boolean.getBoolean("huxin.write-vectors")) {
+      Path file = ROOT.resolve("proto/spec").resolve(page + ".md");
+      try {
+        String text = Files.readString(file);
+        String fence = "```text " + name + "\n";
+        int start = text.indexOf(fence) + fence.length();
+        int end = text.indexOf("\n```", start - 1);
+        Files.writeString(file, text.substring(0, start) + computed + text.substring(end));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return example(page, name);
+  }
 }

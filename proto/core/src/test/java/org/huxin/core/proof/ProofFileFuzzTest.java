@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.core.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.huxin.core.holder.GrantFile;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.refusal.RefusedException;
+
+/** Files from strangers: what is read writes the same bytes, all else is refused. */
+final class ProofFileFuzzTest {
+  @FuzzTest
+  void aProofFileIsReadOrRefused(byte[] file) {
+    try {
+      assertEquals(Bytes.of(file), ProofFile.read(Bytes.of(file)).write());
+    } catch (RefusedException refused) {
+      // the other of the two answers
+    }
+  }
+
+  @FuzzTest
+  void aGrantFileIsReadOrRefused(byte[] file) {
+    try {
+      assertEquals(Bytes.of(file), GrantFile.read(Bytes.of(file)).write());
+    } catch (RefusedException refused) {
+      // the other of the two answers
+    }
+  }
+}
