@@ -49,6 +49,16 @@ public final class NetworkFaults {
     ordering.setUp(consenter(mspId), true);
   }
 
+  /**
+   * From now on the organisation's peer delivers another block of that number, signed by a quorum
+   * of orderers: a fork, which no honest network has.
+   *
+   * @throws IndexOutOfBoundsException if there is no such block
+   */
+  public void forkBlock(String mspId, long number) {
+    network.organisation(mspId).serveFork(ordering.fork(number));
+  }
+
   private void set(String mspId, PeerFault fault) {
     network.organisation(mspId).peer().setFault(fault);
   }

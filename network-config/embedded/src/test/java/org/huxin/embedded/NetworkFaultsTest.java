@@ -2,6 +2,7 @@
 package org.huxin.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Objects;
 import org.huxin.embedded.junit.EmbeddedNetworkExtension;
+import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
@@ -144,5 +148,23 @@ class NetworkFaultsTest {
             .deploy(ChaincodeDeployment.of("licence", RecordedChaincode::new).withVersion("2.0")));
     assertEquals(TxValidationCode.MVCC_READ_CONFLICT, old.submitAsync().getStatus().getCode());
     contract().submitTransaction("put", "up", "2");
+  }
+
+  @Test
+  void deliversAnotherBlockWhereAPeerForks() throws Exception {
+    contract().submitTransaction("put", "fork", "1");
+    long number = network().height() - 1;
+    network().faults().forkBlock("HohhotMSP", number);
+    try (GatewayClient hohhot = new GatewayClient(network(), "HohhotMSP");
+        CloseableIterator<Block> honest =
+            client().network().newBlockEventsRequest().startBlock(number).build().getEvents();
+        CloseableIterator<Block> forked =
+            hohhot.network().newBlockEventsRequest().startBlock(number).build().getEvents()) {
+      BlockHeader one = honest.next().getHeader();
+      BlockHeader other = forked.next().getHeader();
+      assertEquals(one.getNumber(), other.getNumber());
+      assertEquals(one.getPreviousHash(), other.getPreviousHash());
+      assertNotEquals(one.getDataHash(), other.getDataHash());
+    }
   }
 }

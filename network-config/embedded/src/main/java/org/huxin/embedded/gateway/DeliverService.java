@@ -3,6 +3,8 @@ package org.huxin.embedded.gateway;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import java.util.function.UnaryOperator;
+import org.huxin.embedded.ledger.StoredBlock;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.peer.DeliverGrpc;
 import org.hyperledger.fabric.protos.peer.DeliverResponse;
@@ -10,10 +12,16 @@ import org.hyperledger.fabric.protos.peer.DeliverResponse;
 /** {@code protos.Deliver} of one organisation's peer: blocks as streams. */
 public final class DeliverService extends DeliverGrpc.DeliverImplBase {
   private final NetworkView network;
+  private final UnaryOperator<StoredBlock> served;
 
-  /** The service. */
-  public DeliverService(NetworkView network) {
+  /**
+   * The service.
+   *
+   * @param served what this peer shows in place of a block; itself if the peer is honest
+   */
+  public DeliverService(NetworkView network, UnaryOperator<StoredBlock> served) {
     this.network = network;
+    this.served = served;
   }
 
   @Override
@@ -39,7 +47,8 @@ public final class DeliverService extends DeliverGrpc.DeliverImplBase {
         new DeliverSession<>(
             network,
             stream,
-            (block, headerOnly) -> form.response(block, headerOnly, network.ledger().channelId()),
+            (block, headerOnly) ->
+                form.response(served.apply(block), headerOnly, network.ledger().channelId()),
             BlockForm::status);
     stream.setOnReadyHandler(session::onReady);
     stream.setOnCancelHandler(session::onCancel);

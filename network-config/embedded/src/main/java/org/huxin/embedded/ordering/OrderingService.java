@@ -18,6 +18,7 @@ import org.huxin.embedded.access.AccessDeniedException;
 import org.huxin.embedded.access.SignedData;
 import org.huxin.embedded.ledger.Ledger;
 import org.huxin.embedded.simulation.Sha256;
+import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.SignatureHeader;
@@ -124,6 +125,22 @@ public final class OrderingService implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /**
+   * What a block would be had the orderers ordered nothing at its place but its first transaction
+   * once more: another block of the same number, signed by a quorum all the same.
+   */
+  public Block fork(long number) {
+    Block block = ledger.block(number).block();
+    List<ByteString> envelopes = new ArrayList<>(block.getData().getDataList());
+    envelopes.add(envelopes.get(0));
+    return assembler.assemble(
+        number,
+        block.getHeader().getPreviousHash(),
+        envelopes,
+        ledger.lastConfig(),
+        consenters.subList(0, quorum()));
   }
 
   /** Hands an envelope to every orderer that runs; all answer the same. */
