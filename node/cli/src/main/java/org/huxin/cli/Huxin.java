@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import org.huxin.crypto.refusal.RefusedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The program. A command is added by its class in the list of subcommands. */
+@Command(
+    name = "huxin",
+    description = "Mutual trust in e-licences and e-seals across cities. 电子证照、电子印章跨域互认互信。",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {IdCommand.class, KeygenCommand.class, StatementCommand.class})
+public final class Huxin implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  Huxin(CommandSpec spec) {
+    this.spec = spec;
+  }
+
+  private Huxin() {
+    this(CommandSpec.create());
+  }
+
+  /** Runs the program and ends the process with its exit code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /** Runs the program; the one place that turns failures into a line and an exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    CommandLine commands = new CommandLine(new Huxin());
+    commands.setOut(out);
+    commands.setErr(err);
+    commands.setCaseInsensitiveEnumValuesAllowed(true);
+    commands.setExecutionExceptionHandler(
+        (failure, command, parsed) -> {
+          if (failure instanceof CommandFailedException failed) {
+            err.println("huxin: " + failed.getMessage());
+            return failed.exitCode();
+          }
+          if (failure instanceof RefusedException refused) {
+            err.println("huxin: " + refused.getMessage());
+            return ExitCode.BAD;
+          }
+          err.println("huxin: a bug, please report it: " + failure);
+          return ExitCode.BUG;
+        });
+    commands.setExitCodeExceptionMapper(failure -> ExitCode.BUG);
+    commands.setParameterExceptionHandler(
+        (failure, parsed) -> {
+          err.println("huxin: " + failure.getMessage());
+          err.println(
+              "Try: " + failure.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+          return ExitCode.USAGE;
+        });
+    int code = commands.execute(arguments);
+    out.flush();
+    err.flush();
+    return code;
+  }
+
+  @Override
+  public Integer call() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "a command is missing");
+  }
+}
