@@ -57,8 +57,8 @@ final class EndorsementPlan {
       List<Peer> ordered =
           layout.stream()
               .sorted(
-                  Comparator.comparing((Peer p) -> p != first)
-                      .thenComparing(network.peers()::indexOf))
+                  Comparator.comparingInt((Peer p) -> p == first ? 0 : 1)
+                      .thenComparingInt(network.peers()::indexOf))
               .toList();
       (layout.contains(first) ? with : without).add(ordered);
     }
