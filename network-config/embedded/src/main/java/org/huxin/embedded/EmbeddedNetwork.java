@@ -71,9 +71,17 @@ public final class EmbeddedNetwork implements AutoCloseable {
     this.transport = description.transport;
     this.clock = description.clock;
     this.random = description.random;
-    this.keys = description.organisationKeys();
     this.executor = Executors.newCachedThreadPool(threads());
-    List<Endpoint> endpoints = endpoints(description);
+    // Half of a cold start is keys and half is gRPC: neither waits for the other.
+    CompletableFuture<List<Endpoint>> opening =
+        description.transport == Transport.PLAINTEXT
+            ? CompletableFuture.supplyAsync(() -> plainEndpoints(description), executor)
+            : CompletableFuture.completedFuture(List.of());
+    this.keys = description.organisationKeys();
+    List<Endpoint> endpoints =
+        description.transport == Transport.PLAINTEXT
+            ? opening.join()
+            : securedEndpoints(description);
     BlockStore store = store(description);
     Block genesis = store.height() == 0 ? genesis(description, endpoints) : store.block(0).block();
     ConfigurationInForce inForce = new ConfigurationInForce(genesis);
@@ -229,11 +237,19 @@ public final class EmbeddedNetwork implements AutoCloseable {
     return store;
   }
 
-  private List<Endpoint> endpoints(EmbeddedNetworkBuilder description) {
+  private static List<Endpoint> plainEndpoints(EmbeddedNetworkBuilder description) {
+    List<Endpoint> endpoints = new ArrayList<>();
+    for (int i = 0; i < description.organisationCount(); i++) {
+      endpoints.add(Endpoint.plain(description.port(i)));
+    }
+    return endpoints;
+  }
+
+  private List<Endpoint> securedEndpoints(EmbeddedNetworkBuilder description) {
     List<Endpoint> endpoints = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      int port = i < description.ports.size() ? description.ports.get(i) : 0;
-      endpoints.add(new Endpoint(keys.get(i), port, description.transport, keys));
+      endpoints.add(
+          Endpoint.secured(keys.get(i), description.port(i), description.transport, keys));
     }
     return endpoints;
   }

@@ -161,6 +161,14 @@ public final class EmbeddedNetworkBuilder {
     return new EmbeddedNetwork(this);
   }
 
+  int organisationCount() {
+    return keys.isEmpty() ? mspIds.size() : keys.size();
+  }
+
+  int port(int organisation) {
+    return organisation < ports.size() ? ports.get(organisation) : 0;
+  }
+
   List<OrganisationKeys> organisationKeys() {
     if (!keys.isEmpty()) {
       return keys;

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.huxin.embedded.pki.OrganisationKeys;
 
@@ -32,25 +33,35 @@ final class Endpoint implements AutoCloseable {
   private final GrowingServices services = new GrowingServices();
   private final Server server;
 
-  /**
-   * Starts to listen.
-   *
-   * @param port 0 for any that is free
-   * @param all the organisations whose clients may connect
-   */
-  Endpoint(OrganisationKeys keys, int port, Transport transport, List<OrganisationKeys> all) {
+  private Endpoint(int port, Optional<SslContextBuilder> tls) {
     NettyServerBuilder builder =
         NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .fallbackHandlerRegistry(services);
     try {
-      if (transport != Transport.PLAINTEXT) {
-        builder.sslContext(tls(keys, transport, all).build());
+      if (tls.isPresent()) {
+        builder.sslContext(tls.get().build());
       }
       server = builder.build().start();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen for " + keys.mspId(), e);
+      throw new UncheckedIOException("cannot listen on port " + port, e);
     }
+  }
+
+  /** Listens without TLS; port 0 is any that is free. */
+  static Endpoint plain(int port) {
+    return new Endpoint(port, Optional.empty());
+  }
+
+  /**
+   * Listens with TLS.
+   *
+   * @param port 0 for any that is free
+   * @param all the organisations whose clients may connect, if they must show certificates
+   */
+  static Endpoint secured(
+      OrganisationKeys keys, int port, Transport transport, List<OrganisationKeys> all) {
+    return new Endpoint(port, Optional.of(tls(keys, transport, all)));
   }
 
   private static SslContextBuilder tls(
