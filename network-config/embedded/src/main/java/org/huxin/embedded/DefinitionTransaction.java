@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.embedded.ledger.TransactionView;
 import org.huxin.embedded.lifecycle.ChaincodeDefinition;
 import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
 import org.huxin.embedded.pki.Credential;
@@ -96,7 +97,7 @@ final class DefinitionTransaction {
   }
 
   static String transactionId(Envelope envelope) {
-    return org.huxin.embedded.ledger.TransactionView.of(envelope.toByteString()).transactionId();
+    return TransactionView.of(envelope.toByteString()).transactionId();
   }
 
   private Header header(ByteString creator, Instant now, SecureRandom random) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.Collectors;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.embedded.junit.EmbeddedNetworkExtension;
 import org.huxin.embedded.pki.Credential;
 import org.huxin.embedded.pki.OrganisationKeys;
@@ -233,9 +234,7 @@ class GatewayErrorsTest {
             .organisation("HohhotMSP")
             .client()
             .keyPair()
-            .sign(
-                org.huxin.crypto.bytes.Bytes.of(
-                    prepared.getEnvelope().getPayload().asReadOnlyByteBuffer()))
+            .sign(Bytes.of(prepared.getEnvelope().getPayload().asReadOnlyByteBuffer()))
             .toByteArray();
     Transaction signed = client.gateway().newSignedTransaction(transaction.getBytes(), wrong);
     SubmitException failure = assertThrows(SubmitException.class, signed::submitAsync);

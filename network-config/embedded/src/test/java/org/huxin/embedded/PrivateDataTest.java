@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ class PrivateDataTest {
           GatewayException.class,
           () -> baotou.contract("licence").evaluateTransaction("pget", "coll", "k"));
       assertArrayEquals(
-          Sha256.of(com.google.protobuf.ByteString.copyFrom(VALUE)).toByteArray(),
+          Sha256.of(ByteString.copyFrom(VALUE)).toByteArray(),
           baotou.contract("licence").evaluateTransaction("phash", "coll", "k"));
     }
   }

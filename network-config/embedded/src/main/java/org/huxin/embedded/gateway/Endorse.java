@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -239,7 +240,7 @@ final class Endorse {
         layout.forEach(
             peer ->
                 endorsements.add(
-                    java.util.Objects.requireNonNull(good.get(peer))
+                    Objects.requireNonNull(good.get(peer))
                         .endorsed()
                         .orElseThrow()
                         .response()

@@ -4,6 +4,7 @@ package org.huxin.embedded.gateway;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -118,6 +119,6 @@ public record EndorsementMismatch(
   private static String text(ByteString value) {
     return value.isValidUtf8()
         ? value.toStringUtf8()
-        : java.util.HexFormat.of().formatHex(value.toByteArray());
+        : HexFormat.of().formatHex(value.toByteArray());
   }
 }

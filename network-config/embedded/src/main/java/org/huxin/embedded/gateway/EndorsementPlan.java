@@ -3,7 +3,9 @@ package org.huxin.embedded.gateway;
 
 import com.google.protobuf.ByteString;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,12 +79,12 @@ final class EndorsementPlan {
       // Sets of equal size are equally good; the smaller come first.
       int size = layouts.get(0).size();
       int equal = (int) layouts.stream().filter(layout -> layout.size() == size).count();
-      java.util.Collections.rotate(layouts.subList(0, equal), -(turn % equal));
+      Collections.rotate(layouts.subList(0, equal), -(turn % equal));
     }
   }
 
   private List<Peer> candidates(boolean withTransientData) {
-    Set<CollectionName> restricting = new java.util.HashSet<>(results.privateReads());
+    Set<CollectionName> restricting = new HashSet<>(results.privateReads());
     if (withTransientData) {
       restricting.addAll(writtenCollections());
     }

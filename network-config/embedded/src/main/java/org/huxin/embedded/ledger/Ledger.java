@@ -189,7 +189,6 @@ public final class Ledger implements AutoCloseable {
         }
       } catch (InvalidProtocolBufferException e) {
         // It was judged so, and holds no private data.
-        assert judgement.codes().get(i) != TxValidationCode.VALID;
       }
     }
     return writes;

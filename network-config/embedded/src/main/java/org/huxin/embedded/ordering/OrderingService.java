@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * are ordered once it is back. Thread-safe.
  */
 public final class OrderingService implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(OrderingService.class.getName());
+
   /** How many committed requests are remembered, as SmartBFT's pool does. */
   private static final int REMEMBERED = 100_000;
 
@@ -80,6 +82,9 @@ public final class OrderingService implements AutoCloseable {
     this.assembler = new BlockAssembler(random);
     this.worker = new Thread(this::work, "embedded-orderer");
     this.worker.setDaemon(true);
+    this.worker.setUncaughtExceptionHandler(
+        (thread, failure) ->
+            LOG.log(System.Logger.Level.ERROR, "the ledger stands still: a bug", failure));
     this.worker.start();
   }
 

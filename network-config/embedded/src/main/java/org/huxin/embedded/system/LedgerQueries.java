@@ -4,6 +4,7 @@ package org.huxin.embedded.system;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ public final class LedgerQueries implements SystemChaincodes {
                           "Failed to get block hash %s, error no such block hash [%s] in index"
                               .formatted(
                                   argument.toStringUtf8(),
-                                  java.util.HexFormat.of().formatHex(argument.toByteArray()))));
+                                  HexFormat.of().formatHex(argument.toByteArray()))));
       case "GetTransactionByID" -> transaction(argument.toStringUtf8());
       case "GetBlockByTxID" -> blockOfTransaction(argument.toStringUtf8());
       default -> error("Requested function " + function + " not found.");

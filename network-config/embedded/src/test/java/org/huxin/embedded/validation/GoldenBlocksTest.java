@@ -3,6 +3,7 @@ package org.huxin.embedded.validation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.protobuf.ByteString;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import java.util.ArrayList;
@@ -30,12 +31,8 @@ class GoldenBlocksTest {
           block.toBuilder()
               .setMetadata(
                   block.getMetadata().toBuilder()
-                      .setMetadata(
-                          BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE,
-                          com.google.protobuf.ByteString.EMPTY)
-                      .setMetadata(
-                          BlockMetadataIndex.COMMIT_HASH_VALUE,
-                          com.google.protobuf.ByteString.EMPTY))
+                      .setMetadata(BlockMetadataIndex.TRANSACTIONS_FILTER_VALUE, ByteString.EMPTY)
+                      .setMetadata(BlockMetadataIndex.COMMIT_HASH_VALUE, ByteString.EMPTY))
               .build());
     }
     return ledger;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.fabric.config.build;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ public record ChannelDefinition(
   public ChannelDefinition {
     organisations = List.copyOf(organisations);
     consenters = List.copyOf(consenters);
-    accessControls = java.util.Collections.unmodifiableMap(new TreeMap<>(accessControls));
+    accessControls = Collections.unmodifiableMap(new TreeMap<>(accessControls));
     Set<String> msps = new HashSet<>();
     Set<String> ordering = new HashSet<>();
     for (OrganisationDefinition organisation : organisations) {

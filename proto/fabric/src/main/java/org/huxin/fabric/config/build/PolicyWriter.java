@@ -3,6 +3,7 @@ package org.huxin.fabric.config.build;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
+import java.util.Arrays;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
@@ -29,7 +30,7 @@ final class PolicyWriter {
   /** Any one identity of the MSP that has one of the roles. */
   static ConfigPolicy anyOf(String mspId, MSPRole.MSPRoleType... roles) {
     List<MSPPrincipal> principals =
-        java.util.Arrays.stream(roles)
+        Arrays.stream(roles)
             .map(
                 role ->
                     MSPPrincipal.newBuilder()
