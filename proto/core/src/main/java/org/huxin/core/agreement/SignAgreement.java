@@ -14,14 +14,14 @@ import org.huxin.core.statement.Terms;
 import org.huxin.crypto.digest.Digest;
 
 /**
- * A governor signs a version of an agreement: the digest of the whole proposal.
+ * A governor signs a version of an agreement: the digest of its terms.
  *
  * @param agreement which
  * @param version which version
  * @param city for which party
- * @param proposal digest of the proposal
+ * @param terms digest of the terms
  */
-public record SignAgreement(StatementId agreement, int version, DivisionCode city, Digest proposal)
+public record SignAgreement(StatementId agreement, int version, DivisionCode city, Digest terms)
     implements Statement {
   private static final Field<SignAgreement, StatementId> AGREEMENT =
       required("agreement", Terms.STATEMENT_ID, SignAgreement::agreement);
@@ -29,8 +29,8 @@ public record SignAgreement(StatementId agreement, int version, DivisionCode cit
       required("version", Codecs.count(1, 9_999), SignAgreement::version);
   private static final Field<SignAgreement, DivisionCode> CITY =
       required("city", Terms.DIVISION, SignAgreement::city);
-  private static final Field<SignAgreement, Digest> PROPOSAL =
-      required("proposal", Codecs.DIGEST, SignAgreement::proposal);
+  private static final Field<SignAgreement, Digest> TERMS =
+      required("terms", Codecs.DIGEST, SignAgreement::terms);
 
   /** The JSON form. */
   public static final ObjectCodec<SignAgreement> CODEC =
@@ -40,11 +40,11 @@ public record SignAgreement(StatementId agreement, int version, DivisionCode cit
                   members.get(AGREEMENT),
                   members.get(VERSION),
                   members.get(CITY),
-                  members.get(PROPOSAL)),
+                  members.get(TERMS)),
           AGREEMENT,
           VERSION,
           CITY,
-          PROPOSAL);
+          TERMS);
 
   @Override
   public Operation operation() {

@@ -79,7 +79,7 @@ public enum Operation {
    * signed.
    */
   AMEND_AGREEMENT("amend-agreement", Signatory.AUTHORITY, Replaces.YES),
-  /** A governor signs a version of an agreement: the digest of the whole proposal. */
+  /** A governor signs a version of an agreement: the digest of its terms. */
   SIGN_AGREEMENT("sign-agreement", Signatory.AUTHORITY, Replaces.NO),
   /** A governor rejects a version that is proposed. */
   REJECT_AGREEMENT("reject-agreement", Signatory.AUTHORITY, Replaces.NO),

@@ -4,8 +4,8 @@ package org.huxin.core.signed;
 import java.util.Map;
 import java.util.TreeMap;
 import org.huxin.core.codec.ObjectCodec;
+import org.huxin.core.codec.Shape;
 import org.huxin.core.id.KeyId;
-import org.huxin.core.json.JsonArray;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.json.JsonObject;
 import org.huxin.core.json.JsonReader;
@@ -31,13 +31,27 @@ final class StatementSamples {
           Map.of(
               "basis", new JsonString("STATUTORY_DUTY"),
               "scope", new JsonString("sha256:" + "ba7816bf8f01cfea".repeat(4)));
-      case PROPOSE_AGREEMENT, AMEND_AGREEMENT -> Map.of("parties", parties());
+      case PROPOSE_AGREEMENT, AMEND_AGREEMENT -> Map.of("terms", terms(operation));
       default -> Map.of();
     };
   }
 
-  private static JsonArray parties() {
-    return (JsonArray) JsonReader.read(Bytes.utf8("[\"150600\",\"150900\"]"), JsonLimits.STATEMENT);
+  private static JsonObject terms(Operation operation) {
+    JsonObject sample =
+        SampleJson.of(
+            (Shape.Members) member(StatementCodecs.of(operation).codec().shape(), "terms"));
+    TreeMap<String, JsonValue> members = new TreeMap<>(sample.members());
+    members.put(
+        "parties", JsonReader.read(Bytes.utf8("[\"150600\",\"150900\"]"), JsonLimits.STATEMENT));
+    return new JsonObject(members);
+  }
+
+  private static Shape member(Shape.Members shape, String name) {
+    return shape.fields().stream()
+        .filter(field -> field.name().equals(name))
+        .map(Shape.Member::shape)
+        .findFirst()
+        .orElseThrow();
   }
 
   static JsonObject members(Operation operation) {
