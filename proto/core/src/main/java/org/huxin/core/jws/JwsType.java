@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.core.jws;
 
+import com.google.errorprone.annotations.Immutable;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param text {@code huxin-}, lower-case words with dashes, {@code +jws}
  */
+@Immutable
 public record JwsType(String text) {
   /** The longest name of an operation is beneath this. */
   public static final int MAX_LENGTH = 64;

@@ -94,11 +94,7 @@ public final class OfflineVerification {
     }
     proof.openings().forEach(opening -> requireHolder(record, opening));
     return new VerifiedLicence(
-        trusted.id(),
-        record,
-        proof.attributes().shown(),
-        proof.openings().stream().map(opening -> opening.opening().holder()).toList(),
-        document);
+        trusted.id(), record, proof.shownAttributes(), proof.shownHolders(), document);
   }
 
   private static void requireOfBatch(LicenceRecord record, AnchorBatch batch) {

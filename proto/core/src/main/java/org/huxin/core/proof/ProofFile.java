@@ -10,10 +10,12 @@ import org.huxin.core.codec.Codecs;
 import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ListCodec;
 import org.huxin.core.codec.ObjectCodec;
+import org.huxin.core.id.HolderId;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.jws.Jws;
 import org.huxin.core.merkle.InclusionProof;
 import org.huxin.core.record.AnchorNaming;
+import org.huxin.core.record.Attribute;
 import org.huxin.core.record.AttributeSet;
 import org.huxin.core.record.LicenceRecord;
 import org.huxin.core.statement.FieldName;
@@ -87,6 +89,8 @@ public final class ProofFile {
   private final List<HolderOpening> openings;
   private final Jws batch;
   private final InclusionProof inclusion;
+  private final List<Attribute> shownAttributes;
+  private final List<HolderId> shownHolders;
 
   /**
    * A proof of the given parts. Whether they belong together, {@code OfflineVerification} tells.
@@ -105,6 +109,8 @@ public final class ProofFile {
     this.openings = List.copyOf(openings);
     this.batch = batch;
     this.inclusion = inclusion;
+    this.shownAttributes = attributes.shown();
+    this.shownHolders = openings.stream().map(each -> each.opening().holder()).toList();
   }
 
   /**
@@ -145,6 +151,16 @@ public final class ProofFile {
   /** The holders that are shown; may be none. */
   public List<HolderOpening> openings() {
     return openings;
+  }
+
+  /** The attributes that are shown; unmodifiable. */
+  public List<Attribute> shownAttributes() {
+    return shownAttributes;
+  }
+
+  /** The holders that the openings name; unmodifiable. */
+  public List<HolderId> shownHolders() {
+    return shownHolders;
   }
 
   /** The batch statement, as its issuer signed it. */

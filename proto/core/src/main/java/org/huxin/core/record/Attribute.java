@@ -16,13 +16,9 @@ import org.huxin.crypto.mac.HkdfSha256;
 
 /**
  * One attribute of a licence with its salt (proto/spec/record.md). May be personal data; its text
- * form shows the name alone.
- *
- * @param salt sixteen bytes, without which the value cannot be guessed from its hash
- * @param name the attribute's short name
- * @param value up to {@link #MAX_VALUE} UTF-16 code units in normalization form C; may be empty
+ * form shows the name alone. Immutable; equal by salt, name and value.
  */
-public record Attribute(Bytes salt, FieldName name, String value) {
+public final class Attribute {
   /** A scope of business can fill a page; what is longer belongs into the document. */
   public static final int MAX_VALUE = 4096;
 
@@ -45,18 +41,38 @@ public record Attribute(Bytes salt, FieldName name, String value) {
           NAME,
           VALUE);
 
+  private final Bytes salt;
+  private final FieldName name;
+  private final String value;
+
+  /** Made once: whoever checks a proof hashes it again and again. */
+  private final Bytes leafData;
+
   /**
    * An attribute.
    *
+   * @param salt sixteen bytes, without which the value cannot be guessed from its hash
+   * @param name the attribute's short name
+   * @param value up to {@link #MAX_VALUE} UTF-16 code units in normalization form C; may be empty
    * @throws IllegalArgumentException if salt or value have another form
    */
-  public Attribute {
+  public Attribute(Bytes salt, FieldName name, String value) {
     if (salt.length() != SALT_LENGTH
         || value.length() > MAX_VALUE
         || !Normalizer.isNormalized(value, Normalizer.Form.NFC)) {
       throw new IllegalArgumentException(
           "an attribute has a salt of 16 bytes and a value in normalization form C");
     }
+    this.salt = salt;
+    this.name = name;
+    this.value = value;
+    this.leafData =
+        CanonicalJson.encode(
+            new JsonArray(
+                List.of(
+                    new JsonString(salt.base64Url()),
+                    new JsonString(name.text()),
+                    new JsonString(value))));
   }
 
   /** An attribute whose salt comes from the licence's seed: HKDF(seed, name). */
@@ -65,14 +81,34 @@ public record Attribute(Bytes salt, FieldName name, String value) {
     return new Attribute(HkdfSha256.derive(seed, Bytes.empty(), info, SALT_LENGTH), name, value);
   }
 
+  /** Sixteen bytes. */
+  public Bytes salt() {
+    return salt;
+  }
+
+  /** The attribute's short name. */
+  public FieldName name() {
+    return name;
+  }
+
+  /** What it says; may be personal data. */
+  public String value() {
+    return value;
+  }
+
   /** The leaf data of the record's attribute tree: canonical JSON {@code [salt, name, value]}. */
   public Bytes leafData() {
-    return CanonicalJson.encode(
-        new JsonArray(
-            List.of(
-                new JsonString(salt.base64Url()),
-                new JsonString(name.text()),
-                new JsonString(value))));
+    return leafData;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Attribute that && leafData.equals(that.leafData);
+  }
+
+  @Override
+  public int hashCode() {
+    return leafData.hashCode();
   }
 
   /** The name alone. */

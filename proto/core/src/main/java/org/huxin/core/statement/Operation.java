@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.core.statement;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.huxin.core.jws.JwsType;
 
 /**
@@ -156,12 +159,17 @@ public enum Operation {
     EACH
   }
 
+  private static final Map<JwsType, Operation> BY_TYPE =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Operation::type, each -> each));
+
   private final String label;
+  private final JwsType type;
   private final Signatory signatory;
   private final Replaces replaces;
 
   Operation(String label, Signatory signatory, Replaces replaces) {
     this.label = label;
+    this.type = new JwsType("huxin-" + label + "+jws");
     this.signatory = signatory;
     this.replaces = replaces;
   }
@@ -173,7 +181,7 @@ public enum Operation {
 
   /** The kind of JWS that says it: {@code huxin-LABEL+jws}. */
   public JwsType type() {
-    return new JwsType("huxin-" + label + "+jws");
+    return type;
   }
 
   /** Who signs. */
@@ -188,11 +196,6 @@ public enum Operation {
 
   /** The operation that a kind of JWS asks for, or empty if it asks for none. */
   public static Optional<Operation> ofType(JwsType type) {
-    for (Operation operation : values()) {
-      if (operation.type().equals(type)) {
-        return Optional.of(operation);
-      }
-    }
-    return Optional.empty();
+    return Optional.ofNullable(BY_TYPE.get(type));
   }
 }
