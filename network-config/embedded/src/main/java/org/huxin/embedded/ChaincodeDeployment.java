@@ -3,7 +3,7 @@ package org.huxin.embedded;
 
 import java.util.List;
 import java.util.function.Supplier;
-import org.huxin.embedded.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
 import org.hyperledger.fabric.protos.peer.CollectionConfigPackage;
 import org.hyperledger.fabric.shim.Chaincode;
 

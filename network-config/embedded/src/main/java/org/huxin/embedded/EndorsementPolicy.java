@@ -2,7 +2,7 @@
 package org.huxin.embedded;
 
 import java.util.List;
-import org.huxin.embedded.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;

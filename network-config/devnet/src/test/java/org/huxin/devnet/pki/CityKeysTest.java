@@ -30,8 +30,8 @@ import org.huxin.devnet.topology.TopologyReader;
 import org.huxin.embedded.pki.CertificateAuthority;
 import org.huxin.embedded.pki.Credential;
 import org.huxin.embedded.pki.OrganisationKeys;
-import org.huxin.embedded.pki.Pem;
 import org.huxin.embedded.pki.Validity;
+import org.huxin.fabric.access.Pem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,7 +4,7 @@ package org.huxin.embedded.gateway;
 import com.google.protobuf.ByteString;
 import java.util.Map;
 import org.huxin.embedded.ledger.StoredBlock;
-import org.huxin.embedded.ledger.TransactionView;
+import org.huxin.fabric.block.TransactionView;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
 import org.hyperledger.fabric.protos.common.HeaderType;

@@ -4,7 +4,7 @@ package org.huxin.embedded.gateway;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Status;
 import java.util.concurrent.CompletableFuture;
-import org.huxin.embedded.access.SignedData;
+import org.huxin.fabric.access.SignedData;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.CommitStatusResponse;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;

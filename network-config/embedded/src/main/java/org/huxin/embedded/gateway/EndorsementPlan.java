@@ -12,14 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.huxin.embedded.access.OrganisationPolicies;
 import org.huxin.embedded.endorsement.Peer;
-import org.huxin.embedded.lifecycle.ChaincodeDefinition;
-import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
-import org.huxin.embedded.lifecycle.CollectionRules;
 import org.huxin.embedded.simulation.SimulationResults;
 import org.huxin.embedded.simulation.Simulator.CollectionName;
 import org.huxin.embedded.simulation.Simulator.KeyPolicy;
+import org.huxin.fabric.access.OrganisationPolicies;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.lifecycle.ChaincodeDefinitions;
+import org.huxin.fabric.lifecycle.CollectionRules;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.peer.CollectionConfig;
 

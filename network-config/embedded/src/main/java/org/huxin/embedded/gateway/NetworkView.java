@@ -10,14 +10,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.huxin.embedded.access.AccessControl;
-import org.huxin.embedded.access.ChannelConfiguration;
-import org.huxin.embedded.access.OrganisationPolicies;
 import org.huxin.embedded.endorsement.Peer;
 import org.huxin.embedded.ledger.Ledger;
-import org.huxin.embedded.lifecycle.ChaincodeDefinition;
-import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
 import org.huxin.embedded.ordering.OrderingService;
+import org.huxin.fabric.access.AccessControl;
+import org.huxin.fabric.access.ChannelConfiguration;
+import org.huxin.fabric.access.OrganisationPolicies;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.lifecycle.ChaincodeDefinitions;
 
 /**
  * What a gateway knows of the network it belongs to.

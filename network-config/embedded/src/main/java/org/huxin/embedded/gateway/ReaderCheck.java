@@ -2,8 +2,8 @@
 package org.huxin.embedded.gateway;
 
 import io.grpc.Status;
-import org.huxin.embedded.access.AccessDeniedException;
-import org.huxin.embedded.access.SignedData;
+import org.huxin.fabric.access.AccessDeniedException;
+import org.huxin.fabric.access.SignedData;
 
 /** Demands that somebody may read the channel, in the words of Fabric's gateway. */
 record ReaderCheck(NetworkView network) {

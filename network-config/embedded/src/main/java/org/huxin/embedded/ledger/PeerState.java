@@ -5,12 +5,12 @@ import com.google.protobuf.ByteString;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
-import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
-import org.huxin.embedded.lifecycle.CollectionRules;
-import org.huxin.embedded.state.CommittedState;
-import org.huxin.embedded.state.KeyModificationRecord;
-import org.huxin.embedded.state.KeyedEntry;
-import org.huxin.embedded.state.StateEntry;
+import org.huxin.fabric.lifecycle.ChaincodeDefinitions;
+import org.huxin.fabric.lifecycle.CollectionRules;
+import org.huxin.fabric.state.CommittedState;
+import org.huxin.fabric.state.KeyModificationRecord;
+import org.huxin.fabric.state.KeyedEntry;
+import org.huxin.fabric.state.StateEntry;
 
 /**
  * The state as the peer of one organisation has it: without the private values of collections that

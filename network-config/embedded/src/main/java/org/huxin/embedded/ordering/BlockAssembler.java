@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.List;
 import org.huxin.crypto.bytes.Bytes;
-import org.huxin.embedded.ledger.BlockHashes;
+import org.huxin.fabric.block.BlockHashes;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
 import org.hyperledger.fabric.protos.common.BlockHeader;

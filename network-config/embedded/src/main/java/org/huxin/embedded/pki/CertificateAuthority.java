@@ -31,6 +31,7 @@ import org.bouncycastle.cert.X509v2CRLBuilder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.operator.ContentSigner;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.fabric.access.Pem;
 import org.jspecify.annotations.Nullable;
 
 /**

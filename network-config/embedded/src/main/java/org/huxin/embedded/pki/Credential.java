@@ -4,6 +4,7 @@ package org.huxin.embedded.pki;
 import java.io.IOException;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.fabric.access.Pem;
 
 /**
  * A certificate and the key pair that it certifies.

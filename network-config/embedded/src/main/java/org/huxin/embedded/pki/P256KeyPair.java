@@ -13,6 +13,7 @@ import org.huxin.crypto.refusal.RefusedException;
 import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.crypto.signature.Signer;
 import org.huxin.crypto.signature.SigningKey;
+import org.huxin.fabric.access.Pem;
 
 /**
  * An ECDSA P-256 key pair, Fabric's own suite. Immutable and safe for all threads. A throw-away key

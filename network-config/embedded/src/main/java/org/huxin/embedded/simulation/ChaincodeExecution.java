@@ -5,7 +5,7 @@ import com.google.protobuf.ByteString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.huxin.embedded.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
 import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.shim.Chaincode;

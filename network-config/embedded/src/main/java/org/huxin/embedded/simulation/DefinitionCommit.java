@@ -2,10 +2,10 @@
 package org.huxin.embedded.simulation;
 
 import java.util.Optional;
-import org.huxin.embedded.lifecycle.ChaincodeDefinition;
-import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
-import org.huxin.embedded.state.CommittedState;
-import org.huxin.embedded.state.StateEntry;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.lifecycle.ChaincodeDefinitions;
+import org.huxin.fabric.state.CommittedState;
+import org.huxin.fabric.state.StateEntry;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 
 /** What the commit of a chaincode definition reads and writes: as in Fabric, fields that change. */

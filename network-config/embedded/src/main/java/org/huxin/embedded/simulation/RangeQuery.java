@@ -3,7 +3,9 @@ package org.huxin.embedded.simulation;
 
 import java.util.Iterator;
 import java.util.Optional;
-import org.huxin.embedded.state.KeyedEntry;
+import org.huxin.fabric.state.KeyedEntry;
+import org.huxin.fabric.validation.KeyReads;
+import org.huxin.fabric.validation.RangeReads;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 
 /** A range query on public state and what was taken from it. */
@@ -41,7 +43,7 @@ final class RangeQuery {
     KeyedEntry entry = entries.next();
     taken++;
     last = entry.key();
-    reads.add(ReadWriteRecorder.kvRead(entry.key(), Optional.of(entry.entry().version())));
+    reads.add(KeyReads.of(entry.key(), Optional.of(entry.entry().version())));
     return Optional.of(entry);
   }
 

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.huxin.embedded.state.Utf8Order;
-import org.huxin.embedded.state.Version;
+import org.huxin.fabric.block.Sha256;
+import org.huxin.fabric.state.Utf8Order;
+import org.huxin.fabric.state.Version;
+import org.huxin.fabric.validation.KeyReads;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionHashedReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.CollectionPvtReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.NsPvtReadWriteSet;
@@ -38,7 +40,7 @@ final class ReadWriteRecorder {
       new TreeMap<>(Utf8Order.COMPARATOR);
 
   void read(String namespace, String key, Optional<Version> version) {
-    namespace(namespace).reads.put(key, kvRead(key, version));
+    namespace(namespace).reads.put(key, KeyReads.of(key, version));
   }
 
   void write(String namespace, String key, Optional<ByteString> value) {
@@ -62,7 +64,7 @@ final class ReadWriteRecorder {
 
   void readHash(String namespace, String collection, String key, Optional<Version> version) {
     KVReadHash.Builder read = KVReadHash.newBuilder().setKeyHash(keyHash(key));
-    version.ifPresent(v -> read.setVersion(version(v)));
+    version.ifPresent(v -> read.setVersion(KeyReads.version(v)));
     collection(namespace, collection).reads.put(key, read.build());
   }
 
@@ -118,22 +120,8 @@ final class ReadWriteRecorder {
     return results.build();
   }
 
-  static KVRead kvRead(String key, Optional<Version> version) {
-    KVRead.Builder read = KVRead.newBuilder().setKey(key);
-    version.ifPresent(v -> read.setVersion(version(v)));
-    return read.build();
-  }
-
   static ByteString keyHash(String key) {
     return Sha256.of(ByteString.copyFromUtf8(key));
-  }
-
-  private static org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version version(
-      Version version) {
-    return org.hyperledger.fabric.protos.ledger.rwset.kvrwset.Version.newBuilder()
-        .setBlockNum(version.block())
-        .setTxNum(version.transaction())
-        .build();
   }
 
   private static KVWrite kvWrite(String key, Optional<ByteString> value) {

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.huxin.embedded.lifecycle.ChaincodeDefinition;
-import org.huxin.embedded.lifecycle.ChaincodeDefinitions;
-import org.huxin.embedded.lifecycle.CollectionRules;
-import org.huxin.embedded.state.CommittedState;
-import org.huxin.embedded.state.KeyModificationRecord;
-import org.huxin.embedded.state.KeyedEntry;
-import org.huxin.embedded.state.StateEntry;
-import org.huxin.embedded.state.Version;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.lifecycle.ChaincodeDefinitions;
+import org.huxin.fabric.lifecycle.CollectionRules;
+import org.huxin.fabric.state.CommittedState;
+import org.huxin.fabric.state.KeyModificationRecord;
+import org.huxin.fabric.state.KeyedEntry;
+import org.huxin.fabric.state.StateEntry;
+import org.huxin.fabric.state.Version;
 
 /**
  * One organisation's simulation of one transaction, by the rules of Fabric's: reads come from the

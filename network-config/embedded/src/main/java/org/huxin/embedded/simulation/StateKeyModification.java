@@ -2,7 +2,7 @@
 package org.huxin.embedded.simulation;
 
 import java.time.Instant;
-import org.huxin.embedded.state.KeyModificationRecord;
+import org.huxin.fabric.state.KeyModificationRecord;
 import org.hyperledger.fabric.shim.ledger.KeyModification;
 
 /** A change of a key, as chaincode sees it. */

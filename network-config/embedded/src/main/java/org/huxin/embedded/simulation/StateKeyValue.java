@@ -2,7 +2,7 @@
 package org.huxin.embedded.simulation;
 
 import com.google.protobuf.ByteString;
-import org.huxin.embedded.state.KeyedEntry;
+import org.huxin.fabric.state.KeyedEntry;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 
 /** A result of a query, as chaincode sees it. */

@@ -9,6 +9,7 @@ import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.util.function.UnaryOperator;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.fabric.GoldenLedger;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Config;
@@ -28,7 +29,7 @@ class ConfigUpdateWriterTest {
   void writesTheRecordedUpdates() throws IOException {
     Config current = null;
     int compared = 0;
-    for (Block block : GoldenChannel.blocks()) {
+    for (Block block : GoldenLedger.blocks("ordos")) {
       Payload payload = GoldenChannel.payload(block);
       ChannelHeader header =
           payload.getHeader().getChannelHeader().isEmpty()
@@ -59,7 +60,7 @@ class ConfigUpdateWriterTest {
 
   @Test
   void addsAnOrganisationAsANewMemberOfItsGroup() throws IOException {
-    Config genesis = GoldenChannel.config(GoldenChannel.blocks().get(0)).getConfig();
+    Config genesis = GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig();
     OrganisationDefinition ordos = GoldenChannel.definition().organisations().get(0);
     MspDefinition msp = ordos.msp();
     OrganisationDefinition alashan =
@@ -88,7 +89,7 @@ class ConfigUpdateWriterTest {
 
   @Test
   void changesOnlyTheValueThatChanges() throws IOException {
-    Config genesis = GoldenChannel.config(GoldenChannel.blocks().get(0)).getConfig();
+    Config genesis = GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig();
     BatchLimits limits = new BatchLimits(25, 10 << 20, 512 << 10, BatchLimits.DEFAULT.timeout());
     ConfigUpdate update =
         ConfigUpdate.parseFrom(
@@ -111,7 +112,7 @@ class ConfigUpdateWriterTest {
 
   @Test
   void refusesAnUpdateThatChangesNothing() throws IOException {
-    Config genesis = GoldenChannel.config(GoldenChannel.blocks().get(0)).getConfig();
+    Config genesis = GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig();
     assertThrows(
         IllegalArgumentException.class,
         () ->

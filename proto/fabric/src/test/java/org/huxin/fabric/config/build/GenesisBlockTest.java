@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.DigestAlgorithm;
+import org.huxin.fabric.GoldenLedger;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
@@ -44,7 +45,7 @@ class GenesisBlockTest {
     Map<String, Object> actual = new TreeMap<>();
     flatten(
         "",
-        GoldenChannel.config(GoldenChannel.blocks().get(0)).getConfig().getChannelGroup(),
+        GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig().getChannelGroup(),
         expected);
     flatten("", GoldenChannel.config(built()).getConfig().getChannelGroup(), actual);
     assertEquals(new ArrayList<>(expected.keySet()), new ArrayList<>(actual.keySet()));
@@ -53,7 +54,7 @@ class GenesisBlockTest {
 
   @Test
   void hasTheHeadersOfTheRecordedBlock() throws IOException {
-    Block golden = GoldenChannel.blocks().get(0);
+    Block golden = GoldenLedger.blocks("ordos").get(0);
     Block built = built();
     ChannelHeader expected =
         ChannelHeader.parseFrom(GoldenChannel.payload(golden).getHeader().getChannelHeader());
@@ -69,7 +70,7 @@ class GenesisBlockTest {
 
   @Test
   void hasTheMetadataThatAnOrdererLooksFor() throws IOException {
-    List<ByteString> golden = GoldenChannel.blocks().get(0).getMetadata().getMetadataList();
+    List<ByteString> golden = GoldenLedger.blocks("ordos").get(0).getMetadata().getMetadataList();
     List<ByteString> built = built().getMetadata().getMetadataList();
     assertEquals(golden.size(), built.size());
     assertEquals(golden.get(0), built.get(0));

@@ -2,15 +2,13 @@
 package org.huxin.fabric.config.build;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.zip.GZIPInputStream;
+import org.huxin.fabric.GoldenLedger;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.Envelope;
@@ -18,24 +16,9 @@ import org.hyperledger.fabric.protos.common.Payload;
 
 /** The channel of the recorded network, and its configuration blocks. */
 final class GoldenChannel {
-  private static final Path FOLDER =
-      Path.of(System.getProperty("huxin.root", ""), "proto", "vectors", "fabric");
   private static final List<String> CITIES = List.of("Ordos", "Hohhot", "Baotou", "Ulanqab");
 
   private GoldenChannel() {}
-
-  static List<Block> blocks() throws IOException {
-    List<Block> blocks = new ArrayList<>();
-    try (InputStream stream =
-        new GZIPInputStream(Files.newInputStream(FOLDER.resolve("blocks-ordos.bin.gz")))) {
-      for (Block block = Block.parseDelimitedFrom(stream);
-          block != null;
-          block = Block.parseDelimitedFrom(stream)) {
-        blocks.add(block);
-      }
-    }
-    return blocks;
-  }
 
   static Payload payload(Block block) throws IOException {
     return Payload.parseFrom(Envelope.parseFrom(block.getData().getData(0)).getPayload());
@@ -93,7 +76,7 @@ final class GoldenChannel {
 
   private static String pem(String city, String name) throws IOException {
     return Files.readString(
-        FOLDER
+        GoldenLedger.FOLDER
             .resolve("pki")
             .resolve(city.toLowerCase(java.util.Locale.ROOT) + ".example")
             .resolve(name + ".crt"));

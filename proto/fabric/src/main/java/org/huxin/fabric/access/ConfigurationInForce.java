@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.fabric.access;
+
+import org.hyperledger.fabric.protos.common.Block;
+
+/** The channel's configuration that holds at present. Thread-safe. */
+public final class ConfigurationInForce {
+  private volatile State state;
+
+  private record State(ChannelConfiguration configuration, Members members) {}
+
+  /** Begins with the configuration of the genesis block. */
+  public ConfigurationInForce(Block genesis) {
+    state = state(genesis);
+  }
+
+  private static State state(Block block) {
+    ChannelConfiguration configuration = ChannelConfiguration.of(block);
+    return new State(configuration, new Members(configuration));
+  }
+
+  /** A later configuration block holds from now on. */
+  public void replace(Block block) {
+    state = state(block);
+  }
+
+  /** The configuration. */
+  public ChannelConfiguration configuration() {
+    return state.configuration;
+  }
+
+  /** Its identities. */
+  public Members members() {
+    return state.members;
+  }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.fabric.validation;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.huxin.fabric.access.ConfigurationInForce;
+import org.huxin.fabric.state.CommittedState;
+import org.huxin.fabric.state.StateUpdates;
+import org.huxin.fabric.state.Version;
+import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.peer.ChaincodeHeaderExtension;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
+
+/**
+ * Judges blocks as a Fabric peer does: form and signatures of all transactions side by side, then
+ * endorsements, duplicates and reads in the order of the block. Called by one thread.
+ */
+public final class PeerJudge implements BlockJudge {
+  private final String channelId;
+  private final ConfigurationInForce inForce;
+  private ByteString commitHash = ByteString.EMPTY;
+
+  /** A judge of a channel, from its genesis block on. */
+  public PeerJudge(String channelId, ConfigurationInForce inForce) {
+    this.channelId = channelId;
+    this.inForce = inForce;
+  }
+
+  @Override
+  public Judgement judge(Block block, CommittedState state, Predicate<String> onLedger) {
+    StateUpdates updates = new StateUpdates(state);
+    if (block.getHeader().getNumber() == 0) {
+      return new Judgement(List.of(TxValidationCode.VALID), updates, Optional.empty());
+    }
+    TransactionCheck check = new TransactionCheck(inForce.members(), channelId);
+    List<CheckedTransaction> checked =
+        block.getData().getDataList().parallelStream().map(check::check).toList();
+    try {
+      List<TxValidationCode> codes = endorsementCodes(checked, state, onLedger);
+      List<TxValidationCode> all = readCodes(block, checked, codes, state, updates);
+      noteConfiguration(block, checked);
+      commitHash = CommitHash.of(all, updates, commitHash);
+      return new Judgement(all, updates, Optional.of(commitHash));
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalStateException("what was read once can be read again", e);
+    }
+  }
+
+  private List<TxValidationCode> endorsementCodes(
+      List<CheckedTransaction> checked, CommittedState state, Predicate<String> onLedger)
+      throws InvalidProtocolBufferException {
+    EndorsementCheck endorsements = new EndorsementCheck(state, inForce.members().policies());
+    Set<String> inBlock = new HashSet<>();
+    List<TxValidationCode> codes = new ArrayList<>();
+    for (CheckedTransaction transaction : checked) {
+      TxValidationCode code = transaction.code();
+      if (transaction.isValid()
+          && transaction.header().getType() == HeaderType.ENDORSER_TRANSACTION_VALUE) {
+        code =
+            onLedger.test(transaction.header().getTxId())
+                ? TxValidationCode.DUPLICATE_TXID
+                : endorsements.check(transaction, invoked(transaction));
+        if (code == TxValidationCode.VALID) {
+          endorsements.noteChangedPolicies(transaction);
+          if (!inBlock.add(transaction.header().getTxId())) {
+            code = TxValidationCode.DUPLICATE_TXID;
+          }
+        }
+      }
+      codes.add(code);
+    }
+    return codes;
+  }
+
+  private static String invoked(CheckedTransaction transaction)
+      throws InvalidProtocolBufferException {
+    return ChaincodeHeaderExtension.parseFrom(transaction.header().getExtension())
+        .getChaincodeId()
+        .getName();
+  }
+
+  private static List<TxValidationCode> readCodes(
+      Block block,
+      List<CheckedTransaction> checked,
+      List<TxValidationCode> codes,
+      CommittedState state,
+      StateUpdates updates)
+      throws InvalidProtocolBufferException {
+    ReadCheck reads = new ReadCheck(state, updates);
+    List<TxValidationCode> all = new ArrayList<>();
+    for (int i = 0; i < codes.size(); i++) {
+      TxValidationCode code = codes.get(i);
+      if (code == TxValidationCode.VALID) {
+        code = reads.check(checked.get(i).results());
+      }
+      if (code == TxValidationCode.VALID) {
+        updates.add(checked.get(i).results(), new Version(block.getHeader().getNumber(), i));
+      }
+      all.add(code);
+    }
+    return all;
+  }
+
+  private void noteConfiguration(Block block, List<CheckedTransaction> checked) {
+    if (checked.size() == 1
+        && checked.get(0).isValid()
+        && checked.get(0).header().getType() == HeaderType.CONFIG_VALUE) {
+      inForce.replace(block);
+    }
+  }
+}
