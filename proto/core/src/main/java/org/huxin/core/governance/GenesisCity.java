@@ -70,7 +70,8 @@ public record GenesisCity(
    */
   public GenesisCity {
     governorKeys = List.copyOf(governorKeys);
-    if (code.level() != DivisionCode.Level.CITY || !code.covers(governor.division())) {
+    boolean governorInCity = governor.division().filter(code::covers).isPresent();
+    if (code.level() != DivisionCode.Level.CITY || !governorInCity) {
       throw new IllegalArgumentException("a city has a city's code, and its governor lies in it");
     }
   }

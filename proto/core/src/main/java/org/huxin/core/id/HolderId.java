@@ -30,8 +30,7 @@ public record HolderId(HolderCodeType type, String code) {
     if (type == HolderCodeType.USCC) {
       Uscc unused = new Uscc(code);
     }
-    if (type == HolderCodeType.CITIZEN_ID
-        && !PersonalDataDetector.find(code).contains(PersonalDataDetector.Kind.CITIZEN_ID)) {
+    if (type == HolderCodeType.CITIZEN_ID && !CitizenNumber.holds(code)) {
       throw IdentifierRefusedException.of(IdentifierRefusal.ID_CHECK);
     }
   }

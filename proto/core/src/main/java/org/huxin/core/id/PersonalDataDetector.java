@@ -2,14 +2,19 @@
 package org.huxin.core.id;
 
 import java.text.Normalizer;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Finds what looks like a citizen ID or a mobile number in a text, however it is disguised:
- * full-width digits, spaces, dashes or dots between digits (proto/spec/personal-data.md). It guards
- * the few free texts of the ledger; a number that merely looks like one is refused too, which there
- * is right.
+ * full-width digits, separators between digits, letters right before or after
+ * (proto/spec/personal-data.md). It guards the few free texts of the ledger, from which nothing can
+ * be taken back: so a number that merely looks like one is found too, and only the codes of
+ * organisations, types and items are let pass. Thread safe.
  */
 public final class PersonalDataDetector {
   /** What can be found. */
@@ -18,116 +23,123 @@ public final class PersonalDataDetector {
     CITIZEN_ID,
     /** The older form of fifteen digits with a calendar date inside. */
     CITIZEN_ID_15,
-    /** A mobile number: eleven digits, 13 to 19, with or without 86 before. */
+    /** A mobile number: eleven digits, 13 to 19, with or without 0 or 86 before. */
     MOBILE_NUMBER
   }
 
-  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  private static final String CHECKS = "10X98765432";
+  private static final Pattern WORD =
+      Pattern.compile("(?<![0-9A-Za-z])[0-9A-Z]{18,31}(?![0-9A-Za-z])");
+  private static final Pattern MOBILE = Pattern.compile("(0{0,2}86|0)?1[3-9][0-9]{9}");
+
+  /** The longest number that consists of whole groups: a mobile number after 0086. */
+  private static final int LONGEST = 15;
 
   private PersonalDataDetector() {}
 
   /** What the text holds; empty if nothing is found. */
   public static Set<Kind> find(String text) {
     Set<Kind> found = EnumSet.noneOf(Kind.class);
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    int from = 0;
-    while (from < plain.length()) {
-      if (digit(plain, from) < 0 || isLetter(plain, from - 1)) {
-        from++;
-        continue;
+    String plain = WORD.matcher(plain(text)).replaceAll(PersonalDataDetector::withoutCode);
+    int at = 0;
+    while (at < plain.length()) {
+      if (DigitRun.isDigit(plain.charAt(at))) {
+        DigitRun run = DigitRun.at(plain, at);
+        BitSet taken = citizens(run.characters());
+        if (!taken.isEmpty()) {
+          found.add(Kind.CITIZEN_ID);
+        }
+        findWholeGroups(run, taken, found);
+        at = run.end();
+      } else {
+        at++;
       }
-      StringBuilder run = new StringBuilder();
-      int end = run(plain, from, run);
-      judge(run.toString(), isLetter(plain, end), found);
-      from = end;
     }
     return found;
   }
 
-  /** Collects digits from a position on, over single separators; an X may end the run. */
-  private static int run(String text, int from, StringBuilder run) {
-    int at = from;
-    while (at < text.length()) {
-      int digit = digit(text, at);
-      if (digit >= 0) {
-        run.append((char) ('0' + digit));
-      } else if (isCheckLetter(text.charAt(at)) && run.length() == 17) {
-        run.append('X');
-        return at + 1;
-      } else if (!(isSeparator(text.charAt(at)) && continues(text, at + 1))) {
-        return at;
+  /**
+   * Every script's digits are 0 to 9, every dash and space is the plain one, marks are left out.
+   */
+  private static String plain(String text) {
+    StringBuilder plain = new StringBuilder();
+    Normalizer.normalize(text, Normalizer.Form.NFKC)
+        .codePoints()
+        .forEach(
+            point -> {
+              int digit = Character.digit(point, 10);
+              if (digit >= 0) {
+                plain.append((char) ('0' + digit));
+              } else {
+                appendOther(point, plain);
+              }
+            });
+    return plain.toString();
+  }
+
+  private static void appendOther(int point, StringBuilder plain) {
+    switch (Character.getType(point)) {
+      case Character.FORMAT, Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> {
+        // invisible, or drawn around a digit
       }
-      at++;
-    }
-    return at;
-  }
-
-  private static boolean continues(String text, int at) {
-    return at < text.length() && (digit(text, at) >= 0 || isCheckLetter(text.charAt(at)));
-  }
-
-  private static void judge(String run, boolean letterAfter, Set<Kind> found) {
-    if (letterAfter) {
-      return; // the digits belong to a longer code, such as a credit code
-    }
-    for (int from = 0; from + 11 <= run.length(); from++) {
-      if (from + 18 <= run.length() && isCitizenId(run.substring(from, from + 18))) {
-        found.add(Kind.CITIZEN_ID);
-      }
-    }
-    if (run.length() == 15 && isDate("19" + run.substring(6, 12)) && isRegion(run)) {
-      found.add(Kind.CITIZEN_ID_15);
-    }
-    boolean withCountry = run.length() == 13 && run.startsWith("86");
-    String mobile = withCountry ? run.substring(2) : run;
-    if (mobile.length() == 11 && mobile.charAt(0) == '1' && mobile.charAt(1) >= '3') {
-      found.add(Kind.MOBILE_NUMBER);
+      case Character.DASH_PUNCTUATION -> plain.append('-');
+      case Character.SPACE_SEPARATOR, Character.CONTROL -> plain.append(' ');
+      default -> plain.appendCodePoint(point);
     }
   }
 
-  private static boolean isCitizenId(String text) {
-    int sum = 0;
-    for (int i = 0; i < WEIGHTS.length; i++) {
-      if (text.charAt(i) == 'X') {
-        return false;
-      }
-      sum += WEIGHTS[i] * (text.charAt(i) - '0');
-    }
-    return CHECKS.charAt(sum % 11) == text.charAt(17)
-        && isRegion(text)
-        && isDate(text.substring(6, 14));
+  /** A code that is public is no personal number, though its digits may look like one. */
+  private static String withoutCode(MatchResult word) {
+    String text = word.group();
+    boolean code =
+        switch (text.length()) {
+          case Uscc.LENGTH -> isCode(text, Uscc::parse) && !CitizenNumber.holds(text);
+          case LicenceTypeCode.LENGTH -> isCode(text, LicenceTypeCode::parse);
+          case ServiceItemCode.LENGTH -> isCode(text, ServiceItemCode::parse);
+          default -> false;
+        };
+    return code ? "#" : text;
   }
 
-  /** The first digit of a division code is 1 to 9; 9 stands for those born in no province. */
-  private static boolean isRegion(String text) {
-    return text.charAt(0) != '0';
-  }
-
-  private static boolean isDate(String digits) {
-    int month = Integer.parseInt(digits.substring(4, 6));
-    int day = Integer.parseInt(digits.substring(6, 8));
-    // Test persons have the day 1900-01-01 and month or day 00 in older files: those count too.
-    return month <= 12 && day <= 31;
-  }
-
-  private static int digit(String text, int at) {
-    return at >= 0 && at < text.length() ? Character.digit(text.charAt(at), 10) : -1;
-  }
-
-  private static boolean isLetter(String text, int at) {
-    if (at < 0 || at >= text.length()) {
+  private static boolean isCode(String text, Function<String, Object> parse) {
+    try {
+      Object unused = parse.apply(text);
+      return true;
+    } catch (IdentifierRefusedException e) {
       return false;
     }
-    char c = text.charAt(at);
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   }
 
-  private static boolean isCheckLetter(char c) {
-    return c == 'X' || c == 'x';
+  /** The characters of a run that belong to a citizen ID, wherever in the run it begins. */
+  private static BitSet citizens(String run) {
+    BitSet taken = new BitSet();
+    for (int from = 0; from + CitizenNumber.LENGTH <= run.length(); from++) {
+      if (CitizenNumber.holds(run.substring(from, from + CitizenNumber.LENGTH))) {
+        taken.set(from, from + CitizenNumber.LENGTH);
+      }
+    }
+    return taken;
   }
 
-  private static boolean isSeparator(char c) {
-    return c == ' ' || c == '-' || c == '.' || c == '_' || c == '/' || c == '·' || c == '\t';
+  /** The shorter numbers have no check character, so they count only where groups begin and end. */
+  private static void findWholeGroups(DigitRun run, BitSet taken, Set<Kind> found) {
+    for (int first = 0; first + 1 < run.bounds().size(); first++) {
+      int from = run.bounds().get(first);
+      for (int last = first + 1; last < run.bounds().size(); last++) {
+        int to = run.bounds().get(last);
+        if (to - from > LONGEST) {
+          break;
+        }
+        if (!taken.get(from, to).isEmpty()) {
+          continue;
+        }
+        String number = run.characters().substring(from, to);
+        if (MOBILE.matcher(number).matches()) {
+          found.add(Kind.MOBILE_NUMBER);
+        }
+        if (CitizenNumber.hasOldForm(number)) {
+          found.add(Kind.CITIZEN_ID_15);
+        }
+      }
+    }
   }
 }

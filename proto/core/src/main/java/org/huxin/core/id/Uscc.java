@@ -2,6 +2,7 @@
 package org.huxin.core.id;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * 统一社会信用代码: the unified social credit code of an organisation, GB 32100-2015. Eighteen characters:
@@ -71,9 +72,16 @@ public record Uscc(String text) implements Comparable<Uscc> {
     return check == 10 ? 'X' : Alphabet.DIGITS.at(check);
   }
 
-  /** The division in which the organisation was registered: characters 3 to 8. */
-  public DivisionCode division() {
-    return new DivisionCode(text.substring(2, ORGANISATION_FROM));
+  /**
+   * The division in which the organisation was registered: characters 3 to 8; empty if these are no
+   * division's code, which neither check character rules out.
+   */
+  public Optional<DivisionCode> division() {
+    try {
+      return Optional.of(new DivisionCode(text.substring(2, ORGANISATION_FROM)));
+    } catch (IdentifierRefusedException e) {
+      return Optional.empty();
+    }
   }
 
   @Override

@@ -51,6 +51,29 @@ final class IdentifierTest {
     }
   }
 
+  /** Every state of MOD 37,36 is reached by one first character. */
+  @Test
+  void oneInSixHundredThirtyOfTheSwappedNeighboursEscapesTheCheck() {
+    String alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    int escaped = 0;
+    int swaps = 0;
+    for (int start = 0; start < alphabet.length(); start++) {
+      for (int i = 0; i < alphabet.length(); i++) {
+        for (int j = i + 1; j < alphabet.length(); j++) {
+          char one = alphabet.charAt(i);
+          char other = alphabet.charAt(j);
+          String first = alphabet.substring(start, start + 1);
+          swaps++;
+          if (Mod3736.check(first + one + other) == Mod3736.check(first + other + one)) {
+            escaped++;
+          }
+        }
+      }
+    }
+    assertEquals(36, escaped);
+    assertEquals(630 * escaped, swaps);
+  }
+
   @Test
   void anyTwoDifferentNeighboursSwappedBreakTheCheckOfACreditCode() {
     String good = ISSUER.text();
@@ -119,6 +142,28 @@ final class IdentifierTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "150602-19000101-0015",
+        "1150602190001010015",
+        "150602190001010015X",
+        "15060219000101001x",
+        "150602000101001",
+        "150602190013010012"
+      })
+  void aCitizensNumberHasOneWritingAlone(String code) {
+    assertThrows(
+        IdentifierRefusedException.class, () -> new HolderId(HolderCodeType.CITIZEN_ID, code));
+  }
+
+  @Test
+  void aCreditCodeMayHaveDigitsThatAreNoDivisions() {
+    String body = "11001234MB0143028";
+
+    assertEquals(Optional.empty(), Uscc.parse(body + Uscc.check(body)).division());
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "150000, 150600, true", "150600, 150602, true", "150600, 150600, true",
     "150602, 150600, false", "150602, 150603, false", "150600, 150100, false",
@@ -148,7 +193,7 @@ final class IdentifierTest {
     assertEquals(
         Uscc.parse("11370800MB28559184"),
         ServiceItemCode.parse("11370800MB285591843370117002011").owner());
-    assertEquals(DivisionCode.parse("150602"), ISSUER.division());
+    assertEquals(Optional.of(DivisionCode.parse("150602")), ISSUER.division());
   }
 
   @Test
