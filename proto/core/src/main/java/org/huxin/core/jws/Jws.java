@@ -73,8 +73,10 @@ public final class Jws {
     if (body.length() > JsonLimits.STATEMENT.maxBytes()) {
       throw tooLarge(body.length(), JsonLimits.STATEMENT.maxBytes());
     }
+    // What nobody could read is not signed: the depth shows only in the reading.
+    JsonObject readable = payload(body);
     String input = Header.CODEC.toBytes(header).base64Url() + "." + body.base64Url();
-    return new Jws(keyId, type, payload, input, signer.sign(Bytes.utf8(input)));
+    return new Jws(keyId, type, readable, input, signer.sign(Bytes.utf8(input)));
   }
 
   /**

@@ -85,6 +85,26 @@ final class JwsTest {
   }
 
   @Test
+  void aPayloadThatIsTooDeepToBeReadIsNotSigned() {
+    SigningKey key = SigningKey.generate(SignatureSuite.ED25519, RANDOM);
+    JsonObject deep = JsonObject.builder().build();
+    for (int depth = 1; depth < JsonLimits.STATEMENT.maxDepth(); depth++) {
+      deep = JsonObject.builder().put("n", deep).build();
+    }
+    JsonObject deepest = deep;
+    JsonObject tooDeep = JsonObject.builder().put("n", deepest).build();
+    Jws jws = Jws.sign(key.signer(RANDOM), KEY_ID, TYPE, deepest);
+
+    assertEquals(jws, Jws.parse(jws.text()));
+    assertEquals(
+        JwsRefusal.JWS_PAYLOAD,
+        assertThrows(
+                JwsRefusedException.class,
+                () -> Jws.sign(key.signer(RANDOM), KEY_ID, TYPE, tooDeep))
+            .code());
+  }
+
+  @Test
   void theLargestPayloadIsSignedAndRead() {
     SigningKey key = SigningKey.generate(SignatureSuite.ED25519, RANDOM);
     JsonObject largest =
