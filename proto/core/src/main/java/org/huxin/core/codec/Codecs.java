@@ -112,10 +112,15 @@ public final class Codecs {
         DecodeRefusal.WRONG_KIND, at, Map.of("expected", expected, "found", found.kind()));
   }
 
-  /** Turns a constructor's complaint into a refusal that names the rule. */
+  /** Turns a constructor's complaint into a refusal that names the rule or the complaint's code. */
   static <T> T consistent(Place at, Supplier<T> constructor) {
     try {
       return constructor.get();
+    } catch (DecodeRefusedException e) {
+      throw e; // a member's own refusal, with its own place
+    } catch (RefusedException e) {
+      throw new DecodeRefusedException(
+          DecodeRefusal.INCONSISTENT, at, Map.of("code", e.code().name()));
     } catch (IllegalArgumentException e) {
       throw new DecodeRefusedException(
           DecodeRefusal.INCONSISTENT, at, Map.of("rule", String.valueOf(e.getMessage())));

@@ -21,6 +21,9 @@ public enum DecodeRefusal implements RefusalCode {
   COUNT_OUT_OF_RANGE,
   /** The items of a set are not in ascending order, or one stands twice. */
   NOT_ASCENDING,
-  /** Each member is fine, but they do not go together. Evidence: {@code rule}. */
+  /**
+   * Each member is fine, but they do not go together. Evidence: {@code rule}; {@code code} where a
+   * type gave one.
+   */
   INCONSISTENT
 }

@@ -45,7 +45,8 @@ public final class ObjectCodec<T> implements Codec<T> {
    *
    * @param constructor makes the record; an {@link IllegalArgumentException} that it throws becomes
    *     the refusal {@link DecodeRefusal#INCONSISTENT} with its message as the {@code rule}, so
-   *     that message must hold no content
+   *     that message must hold no content; so does any other refusal, with its code as the {@code
+   *     code}
    * @param fields all members, each once
    * @throws IllegalArgumentException if two fields have the same name
    */

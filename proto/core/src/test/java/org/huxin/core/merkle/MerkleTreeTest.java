@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.stream.IntStream;
+import org.huxin.core.codec.DecodeRefusal;
 import org.huxin.core.codec.DecodeRefusedException;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
@@ -19,6 +20,7 @@ import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.crypto.vectors.VectorFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,6 +144,27 @@ final class MerkleTreeTest {
     assertThrows(
         DecodeRefusedException.class,
         () -> InclusionProof.CODEC.fromBytes(Bytes.utf8(json), JsonLimits.STATEMENT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"index\":1', '\"index\":2', INDEX_OUT_OF_RANGE",
+    "'\"size\":2', '\"size\":3', PATH_LENGTH"
+  })
+  void membersThatMakeNoProofAreRefusedInJsonAsAnyOtherForm(
+      String part, String replacement, String code) {
+    String json =
+        CanonicalJson.text(
+                InclusionProof.CODEC.encode(
+                    MerkleTree.of(DigestAlgorithm.SHA_256, leaves(2)).inclusionProof(1)))
+            .replace(part, replacement);
+
+    DecodeRefusedException refused =
+        assertThrows(
+            DecodeRefusedException.class,
+            () -> InclusionProof.CODEC.fromBytes(Bytes.utf8(json), JsonLimits.STATEMENT));
+    assertEquals(DecodeRefusal.INCONSISTENT, refused.code());
+    assertEquals(code, refused.evidence().get("code"));
   }
 
   @Test

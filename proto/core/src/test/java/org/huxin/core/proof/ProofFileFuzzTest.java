@@ -4,9 +4,10 @@ package org.huxin.core.proof;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import org.huxin.core.codec.DecodeRefusedException;
 import org.huxin.core.holder.GrantFile;
+import org.huxin.core.json.JsonRefusedException;
 import org.huxin.crypto.bytes.Bytes;
-import org.huxin.crypto.refusal.RefusedException;
 
 /** Files from strangers: what is read writes the same bytes, all else is refused. */
 final class ProofFileFuzzTest {
@@ -14,7 +15,7 @@ final class ProofFileFuzzTest {
   void aProofFileIsReadOrRefused(byte[] file) {
     try {
       assertEquals(Bytes.of(file), ProofFile.read(Bytes.of(file)).write());
-    } catch (RefusedException refused) {
+    } catch (JsonRefusedException | DecodeRefusedException refused) {
       // the other of the two answers
     }
   }
@@ -23,7 +24,7 @@ final class ProofFileFuzzTest {
   void aGrantFileIsReadOrRefused(byte[] file) {
     try {
       assertEquals(Bytes.of(file), GrantFile.read(Bytes.of(file)).write());
-    } catch (RefusedException refused) {
+    } catch (JsonRefusedException | DecodeRefusedException refused) {
       // the other of the two answers
     }
   }
