@@ -1,17 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.fabric.access;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Parser;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Capabilities;
 import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.ConfigValue;
+import org.hyperledger.fabric.protos.common.Consenter;
 import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.Policy;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.hyperledger.fabric.protos.orderer.ConsensusType;
 
 /**
  * A configuration of the channel.
@@ -40,6 +50,57 @@ public record ChannelConfiguration(Config config) {
   public Set<String> members() {
     return new TreeSet<>(
         config.getChannelGroup().getGroupsOrThrow("Application").getGroupsMap().keySet());
+  }
+
+  /** Whether the channel, and not only its orderers or peers, has a capability. */
+  public boolean hasCapability(String name) {
+    return value(config.getChannelGroup(), "Capabilities", Capabilities.parser())
+        .containsCapabilities(name);
+  }
+
+  /** Whether blocks are agreed upon by Byzantine fault tolerant consensus. */
+  public boolean isBft() {
+    return value(orderer(), "ConsensusType", ConsensusType.parser()).getType().equals("BFT");
+  }
+
+  /** The consenters' serialized identities by their ids; empty under Raft. */
+  public Map<Integer, ByteString> consenters() {
+    Map<Integer, ByteString> identities = new TreeMap<>();
+    for (Consenter consenter :
+        value(orderer(), "Orderers", Orderers.parser()).getConsenterMappingList()) {
+      identities.put(
+          consenter.getId(),
+          SerializedIdentity.newBuilder()
+              .setMspid(consenter.getMspId())
+              .setIdBytes(consenter.getIdentity())
+              .build()
+              .toByteString());
+    }
+    return identities;
+  }
+
+  /** How many of n consenters sign a block under BFT: ⌈(n+f+1)/2⌉ where f = ⌊(n−1)/3⌋. */
+  public int quorum() {
+    return quorum(consenters().size());
+  }
+
+  /** How many of n consenters sign a block under BFT: ⌈(n+f+1)/2⌉ where f = ⌊(n−1)/3⌋. */
+  public static int quorum(int consenters) {
+    int faulty = (consenters - 1) / 3;
+    return (consenters + faulty + 2) / 2;
+  }
+
+  private ConfigGroup orderer() {
+    return config.getChannelGroup().getGroupsOrThrow("Orderer");
+  }
+
+  private static <T> T value(ConfigGroup group, String name, Parser<T> parser) {
+    try {
+      return parser.parseFrom(
+          group.getValuesOrDefault(name, ConfigValue.getDefaultInstance()).getValue());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("the channel's " + name + " cannot be read", e);
+    }
   }
 
   /** A policy by its path and the group that it stands in, or empty if there is none. */

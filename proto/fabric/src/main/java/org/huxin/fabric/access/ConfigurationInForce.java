@@ -7,7 +7,7 @@ import org.hyperledger.fabric.protos.common.Block;
 public final class ConfigurationInForce {
   private volatile State state;
 
-  private record State(ChannelConfiguration configuration, Members members) {}
+  private record State(long blockNumber, ChannelConfiguration configuration, Members members) {}
 
   /** Begins with the configuration of the genesis block. */
   public ConfigurationInForce(Block genesis) {
@@ -16,12 +16,17 @@ public final class ConfigurationInForce {
 
   private static State state(Block block) {
     ChannelConfiguration configuration = ChannelConfiguration.of(block);
-    return new State(configuration, new Members(configuration));
+    return new State(block.getHeader().getNumber(), configuration, new Members(configuration));
   }
 
   /** A later configuration block holds from now on. */
   public void replace(Block block) {
     state = state(block);
+  }
+
+  /** The number of the block that holds it. */
+  public long blockNumber() {
+    return state.blockNumber;
   }
 
   /** The configuration. */

@@ -87,9 +87,13 @@ public final class Members {
     Set<Bytes> seen = new HashSet<>();
     for (SignedData signed : signatures) {
       find(signed.identity())
-          .filter(identity -> seen.add(identity.certificate()))
+          .filter(identity -> !seen.contains(identity.certificate()))
           .filter(identity -> identity.hasSigned(signed.data(), signed.signature()))
-          .ifPresent(signers::add);
+          .ifPresent(
+              identity -> {
+                seen.add(identity.certificate());
+                signers.add(identity);
+              });
     }
     return signers;
   }

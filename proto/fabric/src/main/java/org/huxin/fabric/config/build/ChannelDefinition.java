@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.huxin.fabric.access.ChannelConfiguration;
 
 /**
  * A SmartBFT channel: capabilities V3_0 (channel), V2_0 (orderer) and V2_5 (application), policies
@@ -61,8 +62,6 @@ public record ChannelDefinition(
 
   /** How many consenters sign a block: ⌈(n+f+1)/2⌉ where f = ⌊(n−1)/3⌋. */
   public int quorum() {
-    int n = consenters.size();
-    int f = (n - 1) / 3;
-    return (n + f + 2) / 2;
+    return ChannelConfiguration.quorum(consenters.size());
   }
 }
