@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.cli;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import org.huxin.core.id.DivisionCode;
@@ -18,9 +16,10 @@ import org.huxin.core.id.Uscc;
  *
  * @param kind what it is
  * @param check OK, LEGACY_VARIANT, or what is wrong
- * @param findings what is odd; for a code that is wrong, the evidence
+ * @param findings what is odd about a licence identifier
+ * @param evidence of what is wrong with another code
  */
-record CodeReading(Kind kind, String check, List<String> findings) {
+record CodeReading(Kind kind, String check, List<String> findings, Map<String, String> evidence) {
 
   /** What a code can be. */
   enum Kind {
@@ -50,15 +49,17 @@ record CodeReading(Kind kind, String check, List<String> findings) {
     }
     Form form = FORMS.get(text.length());
     if (form == null) {
-      return new CodeReading(Kind.UNKNOWN, "UNKNOWN_FORM", List.of("length=" + text.length()));
+      return new CodeReading(
+          Kind.UNKNOWN,
+          "UNKNOWN_FORM",
+          List.of(),
+          Map.of("length", Integer.toString(text.length())));
     }
     try {
       Object unused = form.parse().apply(text);
-      return new CodeReading(form.kind(), OK, List.of());
+      return new CodeReading(form.kind(), OK, List.of(), Map.of());
     } catch (IdentifierRefusedException e) {
-      List<String> evidence = new ArrayList<>();
-      e.evidence().forEach((name, value) -> evidence.add(name + "=" + value));
-      return new CodeReading(form.kind(), e.code().name(), evidence);
+      return new CodeReading(form.kind(), e.code().name(), List.of(), e.evidence());
     }
   }
 
@@ -67,24 +68,12 @@ record CodeReading(Kind kind, String check, List<String> findings) {
     return new CodeReading(
         Kind.LICENCE_IDENTIFIER,
         reading.check().name(),
-        reading.findings().stream().map(Enum::name).sorted().toList());
+        reading.findings().stream().map(Enum::name).sorted().toList(),
+        Map.of());
   }
 
   /** Whether nothing is wrong with it and nothing odd about it. */
   boolean isGood() {
     return check.equals(OK) && findings.isEmpty();
-  }
-
-  /** The kind for people. */
-  String kindText(Locale locale) {
-    boolean chinese = Language.isChinese(locale);
-    return switch (kind) {
-      case LICENCE_IDENTIFIER -> chinese ? "证照标识" : "licence identifier";
-      case CREDIT_CODE -> chinese ? "统一社会信用代码" : "credit code";
-      case DIVISION -> chinese ? "行政区划代码" : "division";
-      case LICENCE_TYPE -> chinese ? "证照类型代码" : "licence type";
-      case SERVICE_ITEM -> chinese ? "事项实施编码" : "service item";
-      case UNKNOWN -> chinese ? "未知代码" : "unknown code";
-    };
   }
 }

@@ -4,7 +4,6 @@ package org.huxin.cli;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonArray;
@@ -47,7 +46,7 @@ final class IdCheckCommand implements Callable<Integer> {
       out.println(CanonicalJson.text(json(readings, good)));
     } else {
       for (int i = 0; i < codes.size(); i++) {
-        out.println(line(codes.get(i), readings.get(i)));
+        print(codes.get(i), readings.get(i), out);
       }
     }
     return good ? ExitCode.GOOD : ExitCode.BAD;
@@ -57,6 +56,8 @@ final class IdCheckCommand implements Callable<Integer> {
     List<JsonValue> items = new ArrayList<>();
     for (int i = 0; i < codes.size(); i++) {
       CodeReading reading = readings.get(i);
+      JsonObject.Builder evidence = JsonObject.builder();
+      reading.evidence().forEach(evidence::put);
       items.add(
           JsonObject.builder()
               .put("code", codes.get(i))
@@ -66,19 +67,27 @@ final class IdCheckCommand implements Callable<Integer> {
                   "findings",
                   new JsonArray(
                       reading.findings().stream().<JsonValue>map(JsonString::new).toList()))
+              .put("evidence", evidence.build())
               .build());
     }
     return JsonObject.builder().put("codes", new JsonArray(items)).put("good", good).build();
   }
 
-  private String line(String code, CodeReading reading) {
-    Locale locale = language.locale();
-    StringBuilder line = new StringBuilder();
-    line.append(reading.isGood() ? "✓ " : "✗ ").append(code);
-    line.append("  ").append(reading.kindText(locale)).append(": ").append(reading.check());
-    if (!reading.findings().isEmpty()) {
-      line.append(" (").append(String.join(", ", reading.findings())).append(')');
-    }
-    return line.toString();
+  /** One line for the code, and one beneath it for each oddity. */
+  private void print(String code, CodeReading reading, PrintWriter out) {
+    out.println((reading.isGood() ? "✓ " : "✗ ") + code);
+    String kind = language.text("kind." + reading.kind().name());
+    out.println("  " + kind + ": " + word("check.", reading.check()));
+    reading.findings().forEach(finding -> out.println("  - " + word("finding.", finding)));
+    reading
+        .evidence()
+        .forEach(
+            (name, value) ->
+                out.println("  - " + language.text("evidence." + name) + ": " + value));
+  }
+
+  /** The text for people, and the code for those who search. */
+  private String word(String group, String code) {
+    return language.text(group + code) + " (" + code + ")";
   }
 }

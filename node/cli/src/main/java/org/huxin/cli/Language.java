@@ -2,22 +2,37 @@
 package org.huxin.cli;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
 import picocli.CommandLine.Option;
 
 /** In which language people read: the option {@code --lang}, or else the system's. */
 final class Language {
+  /** The languages that the program's texts are written in. */
+  enum Name {
+    /** Chinese. */
+    ZH,
+    /** English. */
+    EN
+  }
+
   @Option(
       names = "--lang",
       paramLabel = "zh|en",
       description = "language of the output; by default the system's. 输出语言。")
-  private String name = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+  private Optional<Name> name = Optional.empty();
 
-  /** The locale: Chinese, or English for every other language. */
-  Locale locale() {
-    return name.equals(Locale.CHINESE.getLanguage()) ? Locale.CHINESE : Locale.ENGLISH;
+  /** The text with that key in the bundle of the program. */
+  String text(String key) {
+    return ResourceBundle.getBundle(
+            "org.huxin.cli.texts",
+            isChinese() ? Locale.CHINESE : Locale.ENGLISH,
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
+        .getString(key);
   }
 
-  static boolean isChinese(Locale locale) {
-    return locale.getLanguage().equals(Locale.CHINESE.getLanguage());
+  private boolean isChinese() {
+    String system = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
+    return name.map(Name.ZH::equals).orElse(system.equals(Locale.CHINESE.getLanguage()));
   }
 }

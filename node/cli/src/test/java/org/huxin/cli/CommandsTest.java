@@ -11,6 +11,11 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.huxin.core.id.IdentifierRefusal;
+import org.huxin.core.id.LicenceIdentifierReading;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.crypto.bytes.Bytes;
@@ -74,6 +79,15 @@ final class CommandsTest {
   }
 
   @Test
+  void idCheckShowsTheEvidenceOfARefusal() {
+    assertTrue(
+        run("id", "check", "11150602MB9T0002XX", "--json")
+            .out()
+            .contains("\"evidence\":{\"expected\":\"Y\"}"));
+    assertTrue(run("id", "check", "11150602MB9T0002XX", "--lang", "zh").out().contains("应为: Y"));
+  }
+
+  @Test
   void idCheckSaysWhatIsOdd() {
     Run run = run("id", "check", GOOD.toLowerCase(java.util.Locale.ROOT), "--json");
 
@@ -84,13 +98,51 @@ final class CommandsTest {
   @Test
   void peopleReadChineseOrEnglish() {
     assertTrue(run("id", "check", "150602", "--lang", "zh").out().contains("行政区划代码"));
-    assertTrue(run("id", "check", "150602", "--lang", "en").out().contains("division"));
+    assertTrue(run("id", "check", "150602", "--lang", "en").out().contains("division: it holds"));
+  }
+
+  @Test
+  void everyCheckAndOddityIsSaidInBothLanguages() {
+    String dot = "．";
+    String[] codes = {
+      GOOD,
+      GOOD.substring(0, GOOD.length() - 1) + "7",
+      GOOD.substring(0, GOOD.length() - 1) + "8",
+      " " + GOOD.toLowerCase(java.util.Locale.ROOT).replace(".", dot),
+      "1.2.156.3003.2.A.150602.13800138000.1.1",
+      "A.B.1.001.1",
+      "A.B." + "7".repeat(65) + ".001.1",
+      "a.b",
+      "1.5",
+      "x",
+      "15060a",
+      "000000",
+      "11150602MB9T0002XX",
+      "11100000MB0143027N"
+    };
+    List<Enum<?>> said = new ArrayList<>(List.of(LicenceIdentifierReading.Check.values()));
+    said.addAll(List.of(LicenceIdentifierReading.Finding.values()));
+    said.addAll(
+        EnumSet.complementOf(
+            EnumSet.of(IdentifierRefusal.ID_LENGTH, IdentifierRefusal.ID_LEGACY_VARIANT)));
+    for (String language : List.of("zh", "en", "ZH")) {
+      List<String> line = new ArrayList<>(List.of("id", "check", "--lang", language));
+      line.addAll(List.of(codes));
+      Run run = run(line.toArray(new String[0]));
+
+      assertEquals(ExitCode.BAD, run.code(), run.toString());
+      assertEquals("", run.err());
+      for (Enum<?> code : said) {
+        assertTrue(run.out().contains("(" + code + ")"), code + " in " + run.out());
+      }
+    }
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "",
+        "id check 150602 --lang fr",
         "id",
         "id check",
         "nonsense",
