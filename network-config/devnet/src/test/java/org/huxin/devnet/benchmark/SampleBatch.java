@@ -14,6 +14,7 @@ import org.huxin.core.id.LedgerId;
 import org.huxin.core.id.LicenceTypeCode;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.jws.Jws;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.licence.AnchorBatch;
 import org.huxin.core.licence.TrustLevel;
 import org.huxin.core.merkle.MerkleTree;
@@ -76,6 +77,7 @@ final class SampleBatch {
         LocalDate.of(2026, 11, 1),
         Optional.empty(),
         Optional.of(digest),
+        1,
         attributeRoot,
         holders,
         Optional.empty(),
@@ -114,7 +116,7 @@ final class SampleBatch {
   }
 
   TrustedBatch trusted(ProofFile proof) {
-    return TrustedBatch.verify(proof.batch(), LEDGER, KEY_ID, key.publicKey());
+    return TrustedBatch.verify(proof.batch(), LEDGER, new NamedKey(KEY_ID, key.publicKey()));
   }
 
   SigningKey key() {

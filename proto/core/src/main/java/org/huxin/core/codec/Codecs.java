@@ -228,7 +228,7 @@ public final class Codecs {
       A value = inner.decode(json, at);
       try {
         return forward.apply(value);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | RefusedException e) {
         throw new DecodeRefusedException(DecodeRefusal.INCONSISTENT, at, Map.of("rule", rule));
       }
     }

@@ -9,9 +9,11 @@ import java.util.Optional;
 import org.huxin.core.codec.Codecs;
 import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ObjectCodec;
+import org.huxin.core.id.KeyId;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.id.Thumbprint;
 import org.huxin.core.jws.Jws;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.reference.SubjectCommitment;
 import org.huxin.core.statement.FactKind;
 import org.huxin.core.statement.JwkCodec;
@@ -103,12 +105,17 @@ public record Attestation(
    * @param at when it must be in force
    * @throws FactRefusedException if it does not hold
    */
-  public static Attestation verify(Jws jws, LedgerId ledger, VerifyingKey provider, Instant at) {
+  public static Attestation verify(Jws jws, LedgerId ledger, NamedKey provider, Instant at) {
     Attestation attestation =
         SignedFact.verify(jws, FactKind.ATTESTATION, CODEC, ledger, provider).fact();
     if (at.isBefore(attestation.notBefore()) || !at.isBefore(attestation.notAfter())) {
       throw FactRefusedException.of(FactRefusal.FACT_NOT_IN_FORCE);
     }
     return attestation;
+  }
+
+  /** The attested key under the only name that it has: its own thumbprint. */
+  public NamedKey holderKey() {
+    return new NamedKey(new KeyId.OfHolder(Thumbprint.of(key)), key);
   }
 }

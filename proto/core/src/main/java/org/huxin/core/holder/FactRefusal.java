@@ -21,6 +21,8 @@ public enum FactRefusal implements RefusalCode {
   SUBJECT_NOT_OPENED,
   /** A licence that is granted is not opened. */
   REFERENCE_NOT_OPENED,
+  /** The licence is not one of those that are granted. */
+  LICENCE_NOT_GRANTED,
   /** Whoever granted or presented it does not hold the licence. */
   GRANTOR_NOT_HOLDER,
   /** Presented to somebody else, or for another challenge. */

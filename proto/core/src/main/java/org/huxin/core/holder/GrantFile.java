@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.core.holder;
 
+import static org.huxin.core.codec.Field.optional;
 import static org.huxin.core.codec.Field.required;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.huxin.core.authorization.GrantAuthorization;
 import org.huxin.core.authorization.GrantedItem;
 import org.huxin.core.codec.Codec;
@@ -17,12 +19,13 @@ import org.huxin.core.id.StatementId;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.jws.Jws;
 import org.huxin.core.jws.JwsRefusedException;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.offline.VerifiedLicence;
+import org.huxin.core.reference.LicenceRef;
 import org.huxin.core.reference.Opening;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementRefusedException;
 import org.huxin.crypto.bytes.Bytes;
-import org.huxin.crypto.signature.VerifyingKey;
 
 /**
  * A {@code .huxin-grant.json} file: a holder's grant, who vouches for the holder's key, and what
@@ -32,9 +35,14 @@ import org.huxin.crypto.signature.VerifyingKey;
  * @param attestation of the key that signed it
  * @param references which licences it means
  * @param subject who granted
+ * @param ward for whom a guardian granted; present exactly if the attestation names a ward
  */
 public record GrantFile(
-    Jws grant, Jws attestation, List<ReferenceOpening> references, Opening subject) {
+    Jws grant,
+    Jws attestation,
+    List<ReferenceOpening> references,
+    Opening subject,
+    Optional<Opening> ward) {
   /** The ending of such files. */
   public static final String EXTENSION = ".huxin-grant.json";
 
@@ -52,6 +60,8 @@ public record GrantFile(
           GrantFile::references);
   private static final Field<GrantFile, Opening> SUBJECT =
       required("subject", Opening.CODEC, GrantFile::subject);
+  private static final Field<GrantFile, Optional<Opening>> WARD =
+      optional("ward", Opening.CODEC, GrantFile::ward);
 
   /** The JSON form. */
   public static final ObjectCodec<GrantFile> CODEC =
@@ -61,11 +71,13 @@ public record GrantFile(
                   members.get(GRANT),
                   members.get(ATTESTATION),
                   members.get(REFERENCES),
-                  members.get(SUBJECT)),
+                  members.get(SUBJECT),
+                  members.get(WARD)),
           GRANT,
           ATTESTATION,
           REFERENCES,
-          SUBJECT);
+          SUBJECT,
+          WARD);
 
   /** A copy of the given list. */
   public GrantFile {
@@ -84,12 +96,19 @@ public record GrantFile(
       StatementId id, GrantAuthorization grant, Attestation grantor, GrantFile file) {
 
     /**
-     * Checks that whoever granted holds a licence that was verified with its holders shown.
+     * Checks that the grant covers a licence that was verified with its holders shown, and that the
+     * grantor, or the ward for whom the grantor acts, holds it.
      *
-     * @throws FactRefusedException if the holders shown do not include the grantor
+     * @throws FactRefusedException if the grant does not cover it, or the holders shown do not
+     *     include the grantor or ward
      */
     public void requireHolder(VerifiedLicence licence) {
-      if (!licence.holders().contains(file.subject().holder())) {
+      LicenceRef granted = licence.record().ref();
+      if (grant.items().stream().noneMatch(item -> file.covers(item, granted))) {
+        throw FactRefusedException.of(FactRefusal.LICENCE_NOT_GRANTED);
+      }
+      Opening holder = file.ward().orElse(file.subject());
+      if (!licence.holders().contains(holder.holder())) {
         throw FactRefusedException.of(FactRefusal.GRANTOR_NOT_HOLDER);
       }
     }
@@ -118,11 +137,11 @@ public record GrantFile(
    * @param at when the attestation must be in force
    * @throws FactRefusedException if they do not
    */
-  public Verified verify(LedgerId ledger, VerifyingKey provider, Instant at) {
+  public Verified verify(LedgerId ledger, NamedKey provider, Instant at) {
     Attestation attested = Attestation.verify(attestation, ledger, provider, at);
     SignedStatement statement;
     try {
-      grant.verify(attested.key());
+      attested.holderKey().verify(grant);
       statement = SignedStatement.read(grant, ledger);
     } catch (JwsRefusedException e) {
       throw FactRefusedException.of(FactRefusal.ATTESTED_OTHER_KEY);
@@ -135,17 +154,29 @@ public record GrantFile(
     if (!subject.subjectCommitment().equals(attested.subject())) {
       throw FactRefusedException.of(FactRefusal.SUBJECT_NOT_OPENED);
     }
+    boolean wardOpened = ward.map(Opening::subjectCommitment).equals(attested.guardianOf());
+    if (!wardOpened) {
+      throw FactRefusedException.of(FactRefusal.SUBJECT_NOT_OPENED);
+    }
     granted.items().forEach(this::requireOpened);
     return new Verified(statement.id(), granted, attested, this);
+  }
+
+  private boolean covers(GrantedItem item, LicenceRef licence) {
+    boolean sameType = item.type().equals(licence.type());
+    boolean sameDivision = item.division().map(licence.division()::equals).orElse(true);
+    boolean meant =
+        item.ref().isEmpty()
+            || references.stream()
+                .filter(opening -> opening.licence().equals(licence))
+                .anyMatch(opening -> item.ref().get().equals(opening.blinded()));
+    return sameType && sameDivision && meant;
   }
 
   private void requireOpened(GrantedItem item) {
     boolean opened =
         item.ref().isEmpty()
-            || references.stream()
-                .filter(opening -> opening.licence().type().equals(item.type()))
-                .anyMatch(
-                    opening -> item.ref().get().equals(opening.licence().blinded(opening.salt())));
+            || references.stream().anyMatch(opening -> covers(item, opening.licence()));
     if (!opened) {
       throw FactRefusedException.of(FactRefusal.REFERENCE_NOT_OPENED);
     }

@@ -12,11 +12,11 @@ import org.huxin.core.codec.ObjectCodec;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.jws.Jws;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.statement.FactKind;
 import org.huxin.core.statement.Terms;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
-import org.huxin.crypto.signature.VerifyingKey;
 
 /**
  * 亮证码: a holder presents a licence to one audience, or to the terminal that showed a challenge, for
@@ -89,6 +89,9 @@ public record Presentation(
     if (audience.isPresent() == challenge.isPresent()) {
       throw new IllegalArgumentException("an audience or a challenge, not both");
     }
+    if (nonce.length() != 16 || challenge.stream().anyMatch(shown -> shown.length() != 16)) {
+      throw new IllegalArgumentException("nonce and challenge have 16 bytes");
+    }
     if (exp.isBefore(iat) || exp.isAfter(iat.plusSeconds(MAX_SECONDS))) {
       throw new IllegalArgumentException("a presentation holds for a minute at most");
     }
@@ -112,7 +115,7 @@ public record Presentation(
   public static Presentation verify(
       String text,
       LedgerId ledger,
-      VerifyingKey provider,
+      NamedKey provider,
       Uscc audience,
       Optional<Bytes> challenge,
       Instant at) {
@@ -120,7 +123,7 @@ public record Presentation(
     Presentation presentation = SignedFact.read(jws, FactKind.PRESENTATION, CODEC, ledger);
     Attestation attestation = Attestation.verify(presentation.attestation(), ledger, provider, at);
     SignedFact<Presentation> signed =
-        SignedFact.verify(jws, FactKind.PRESENTATION, CODEC, ledger, attestation.key());
+        SignedFact.verify(jws, FactKind.PRESENTATION, CODEC, ledger, attestation.holderKey());
     boolean forUs =
         presentation.audience().map(audience::equals).orElse(false)
             || (challenge.isPresent() && presentation.challenge().equals(challenge));

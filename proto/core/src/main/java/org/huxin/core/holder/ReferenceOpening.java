@@ -6,6 +6,7 @@ import static org.huxin.core.codec.Field.required;
 import org.huxin.core.codec.Codecs;
 import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ObjectCodec;
+import org.huxin.core.reference.BlindedRef;
 import org.huxin.core.reference.LicenceRef;
 import org.huxin.crypto.bytes.Bytes;
 
@@ -25,4 +26,20 @@ public record ReferenceOpening(LicenceRef licence, Bytes salt) {
   public static final ObjectCodec<ReferenceOpening> CODEC =
       ObjectCodec.of(
           members -> new ReferenceOpening(members.get(LICENCE), members.get(SALT)), LICENCE, SALT);
+
+  /**
+   * Of the given parts.
+   *
+   * @throws IllegalArgumentException if the salt does not have sixteen bytes
+   */
+  public ReferenceOpening {
+    if (salt.length() != 16) {
+      throw new IllegalArgumentException("a salt has 16 bytes");
+    }
+  }
+
+  /** The reference that this opens. */
+  public BlindedRef blinded() {
+    return licence.blinded(salt);
+  }
 }

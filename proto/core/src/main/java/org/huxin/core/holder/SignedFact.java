@@ -8,9 +8,9 @@ import org.huxin.core.id.KeyId;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.jws.Jws;
 import org.huxin.core.jws.JwsRefusedException;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.statement.FactKind;
 import org.huxin.crypto.signature.Signer;
-import org.huxin.crypto.signature.VerifyingKey;
 
 /**
  * A fact that its signer's key is known to have signed. Immutable.
@@ -31,13 +31,13 @@ public record SignedFact<F extends Fact>(Jws jws, F fact) {
    * Reads a fact and checks its signature.
    *
    * @throws FactRefusedException if it is of another kind, malformed, meant for another ledger, or
-   *     not signed by the key
+   *     not signed by the key under its name
    */
   public static <F extends Fact> SignedFact<F> verify(
-      Jws jws, FactKind kind, ObjectCodec<F> codec, LedgerId ledger, VerifyingKey key) {
+      Jws jws, FactKind kind, ObjectCodec<F> codec, LedgerId ledger, NamedKey key) {
     F fact = read(jws, kind, codec, ledger);
     try {
-      jws.verify(key);
+      key.verify(jws);
     } catch (JwsRefusedException e) {
       throw new FactRefusedException(
           FactRefusal.FACT_NOT_SIGNED_BY_KEY, Map.of("code", e.code().name()));

@@ -43,4 +43,15 @@ public record TrailEntry(LicenceRef licence, Bytes salt, ServiceItemCode item, U
           SALT,
           ITEM,
           CONSUMER);
+
+  /**
+   * Of the given parts.
+   *
+   * @throws IllegalArgumentException if the salt does not have sixteen bytes
+   */
+  public TrailEntry {
+    if (salt.length() != 16) {
+      throw new IllegalArgumentException("a salt has 16 bytes");
+    }
+  }
 }

@@ -23,6 +23,8 @@ public enum JwsRefusal implements RefusalCode {
   JWS_PAYLOAD,
   /** The signature does not have the form of its suite. Evidence: {@code code}. */
   JWS_SIGNATURE_FORM,
+  /** The {@code kid} is not the name of the trusted key. */
+  JWS_KEY_NAME,
   /** The key is of another suite than {@code alg} says. */
   JWS_KEY_SUITE,
   /** The signature is not that of the key. */

@@ -83,15 +83,12 @@ public final class OfflineVerification {
     if (document.isPresent() && !document.equals(record.documentDigest())) {
       throw OfflineRefusedException.of(OfflineRefusal.DOCUMENT_MISMATCH);
     }
-    if (!trusted.isThatOf(proof.batch())) {
+    if (!trusted.id().equals(proof.batchId())) {
       throw OfflineRefusedException.of(OfflineRefusal.PROOF_OF_OTHER_BATCH);
     }
     requireOfBatch(record, trusted.batch());
     requireIncluded(proof, trusted.batch());
-    Digest root = record.attributeRoot();
-    if (!proof.attributes().root(root.algorithm()).equals(root)) {
-      throw OfflineRefusedException.of(OfflineRefusal.ATTRIBUTES_MISMATCH);
-    }
+    requireAttributes(proof);
     proof.openings().forEach(opening -> requireHolder(record, opening));
     return new VerifiedLicence(
         trusted.id(), record, proof.shownAttributes(), proof.shownHolders(), document);
@@ -102,7 +99,8 @@ public final class OfflineVerification {
         record.issuer().equals(batch.issuer())
             && record.type().equals(batch.type())
             && record.typeVersion() == batch.typeVersion()
-            && record.division().equals(batch.division());
+            && record.division().equals(batch.division())
+            && record.isOf(batch.suite().digest());
     if (!same) {
       throw OfflineRefusedException.of(OfflineRefusal.RECORD_NOT_OF_BATCH);
     }
@@ -118,6 +116,23 @@ public final class OfflineVerification {
     } catch (MerkleRefusedException e) {
       throw OfflineRefusedException.because(OfflineRefusal.RECORD_NOT_INCLUDED, e);
     }
+  }
+
+  /**
+   * Exactly as many as the record says, so that nobody can pass off a node as a hidden attribute.
+   */
+  private static void requireAttributes(ProofFile proof) {
+    LicenceRecord record = proof.record();
+    Digest root = record.attributeRoot();
+    try {
+      if (proof.attributes().slots().size() == record.attributeCount()
+          && proof.attributes().root(root.algorithm()).equals(root)) {
+        return;
+      }
+    } catch (MerkleRefusedException e) {
+      // A hidden hash of another algorithm.
+    }
+    throw OfflineRefusedException.of(OfflineRefusal.ATTRIBUTES_MISMATCH);
   }
 
   private static void requireHolder(LicenceRecord record, HolderOpening shown) {

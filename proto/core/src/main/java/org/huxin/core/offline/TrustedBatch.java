@@ -7,22 +7,20 @@ import org.huxin.core.id.LedgerId;
 import org.huxin.core.id.StatementId;
 import org.huxin.core.jws.Jws;
 import org.huxin.core.jws.JwsRefusedException;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.licence.AnchorBatch;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementRefusedException;
-import org.huxin.crypto.signature.VerifyingKey;
 
 /**
  * A batch that a trusted key is known to have signed. The signature is checked once; any number of
  * documents is then checked against it at the price of their hashes. Immutable.
  */
 public final class TrustedBatch {
-  private final Jws jws;
   private final StatementId id;
   private final AnchorBatch batch;
 
-  private TrustedBatch(Jws jws, StatementId id, AnchorBatch batch) {
-    this.jws = jws;
+  private TrustedBatch(StatementId id, AnchorBatch batch) {
     this.id = id;
     this.batch = batch;
   }
@@ -32,12 +30,11 @@ public final class TrustedBatch {
    *
    * @param jws the batch statement
    * @param ledger the ledger that it must be meant for
-   * @param keyId the name of the trusted key
-   * @param key the trusted key
+   * @param issuerKey the trusted key, under its name
    * @throws OfflineRefusedException if it is no batch of that ledger, of another issuer, or not
    *     signed by that key
    */
-  public static TrustedBatch verify(Jws jws, LedgerId ledger, KeyId keyId, VerifyingKey key) {
+  public static TrustedBatch verify(Jws jws, LedgerId ledger, NamedKey issuerKey) {
     SignedStatement statement;
     try {
       statement = SignedStatement.read(jws, ledger);
@@ -49,16 +46,17 @@ public final class TrustedBatch {
           OfflineRefusal.BATCH_REFUSED, Map.of("typ", jws.type().text()));
     }
     boolean issuers =
-        keyId instanceof KeyId.OfAuthority named && named.authority().equals(batch.issuer());
-    if (!issuers || !jws.keyId().equals(keyId)) {
+        issuerKey.id() instanceof KeyId.OfAuthority named
+            && named.authority().equals(batch.issuer());
+    if (!issuers) {
       throw OfflineRefusedException.of(OfflineRefusal.BATCH_OF_OTHER_ISSUER);
     }
     try {
-      jws.verify(key);
+      issuerKey.verify(jws);
     } catch (JwsRefusedException e) {
       throw OfflineRefusedException.because(OfflineRefusal.BATCH_NOT_SIGNED_BY_KEY, e);
     }
-    return new TrustedBatch(jws, statement.id(), batch);
+    return new TrustedBatch(statement.id(), batch);
   }
 
   /** The batch's name on the ledger. */
@@ -69,9 +67,5 @@ public final class TrustedBatch {
   /** What the issuer said. */
   public AnchorBatch batch() {
     return batch;
-  }
-
-  boolean isThatOf(Jws other) {
-    return jws.equals(other);
   }
 }

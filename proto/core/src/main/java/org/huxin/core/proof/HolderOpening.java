@@ -24,4 +24,15 @@ public record HolderOpening(int index, Opening opening) {
   public static final ObjectCodec<HolderOpening> CODEC =
       ObjectCodec.of(
           members -> new HolderOpening(members.get(INDEX), members.get(OPENING)), INDEX, OPENING);
+
+  /**
+   * An opening.
+   *
+   * @throws IllegalArgumentException if the index is out of range
+   */
+  public HolderOpening {
+    if (index < 0 || index > MAX_INDEX) {
+      throw new IllegalArgumentException("an index from 0 to " + MAX_INDEX);
+    }
+  }
 }

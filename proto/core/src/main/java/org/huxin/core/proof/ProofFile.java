@@ -11,6 +11,7 @@ import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ListCodec;
 import org.huxin.core.codec.ObjectCodec;
 import org.huxin.core.id.HolderId;
+import org.huxin.core.id.StatementId;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.jws.Jws;
 import org.huxin.core.merkle.InclusionProof;
@@ -88,12 +89,15 @@ public final class ProofFile {
   private final AttributeSet attributes;
   private final List<HolderOpening> openings;
   private final Jws batch;
+  private final StatementId batchId;
   private final InclusionProof inclusion;
   private final List<Attribute> shownAttributes;
   private final List<HolderId> shownHolders;
 
   /**
    * A proof of the given parts. Whether they belong together, {@code OfflineVerification} tells.
+   *
+   * @throws IllegalArgumentException if the nonce does not have sixteen bytes
    */
   public ProofFile(
       LicenceRecord record,
@@ -102,12 +106,16 @@ public final class ProofFile {
       List<HolderOpening> openings,
       Jws batch,
       InclusionProof inclusion) {
+    if (nonce.length() != AnchorNaming.NONCE_LENGTH) {
+      throw new IllegalArgumentException("a nonce has " + AnchorNaming.NONCE_LENGTH + " bytes");
+    }
     this.record = record;
     this.leafData = record.leafData();
     this.nonce = nonce;
     this.attributes = attributes;
     this.openings = List.copyOf(openings);
     this.batch = batch;
+    this.batchId = batch.statementId();
     this.inclusion = inclusion;
     this.shownAttributes = attributes.shown();
     this.shownHolders = openings.stream().map(each -> each.opening().holder()).toList();
@@ -166,6 +174,11 @@ public final class ProofFile {
   /** The batch statement, as its issuer signed it. */
   public Jws batch() {
     return batch;
+  }
+
+  /** The batch's name on the ledger. */
+  public StatementId batchId() {
+    return batchId;
   }
 
   /** The way from the record to the batch's root. */

@@ -21,6 +21,7 @@ import org.huxin.core.reference.LicenceRef;
 import org.huxin.core.statement.Terms;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
+import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.crypto.hpke.HpkePublicKey;
 
 /**
@@ -37,6 +38,7 @@ import org.huxin.crypto.hpke.HpkePublicKey;
  * @param effective from which day on it is in force
  * @param expiry the last day in force; empty for no end
  * @param documentDigest digest of the document; empty for stock without one
+ * @param attributeCount how many attributes it has
  * @param attributeRoot root over the salted attributes
  * @param holders who holds it
  * @param trailKey what its uses are sealed to; empty for the issuer
@@ -56,6 +58,7 @@ public record LicenceRecord(
     LocalDate effective,
     Optional<LocalDate> expiry,
     Optional<Digest> documentDigest,
+    int attributeCount,
     Digest attributeRoot,
     List<HolderCommitment> holders,
     Optional<HpkePublicKey> trailKey,
@@ -83,6 +86,8 @@ public record LicenceRecord(
       optional("expiry", Codecs.DATE, LicenceRecord::expiry);
   private static final Field<LicenceRecord, Optional<Digest>> DOCUMENT_DIGEST =
       optional("documentDigest", Codecs.DIGEST, LicenceRecord::documentDigest);
+  private static final Field<LicenceRecord, Integer> ATTRIBUTE_COUNT =
+      required("attributeCount", Codecs.count(1, 64), LicenceRecord::attributeCount);
   private static final Field<LicenceRecord, Digest> ATTRIBUTE_ROOT =
       required("attributeRoot", Codecs.DIGEST, LicenceRecord::attributeRoot);
   private static final Field<LicenceRecord, List<HolderCommitment>> HOLDERS =
@@ -113,6 +118,7 @@ public record LicenceRecord(
                   members.get(EFFECTIVE),
                   members.get(EXPIRY),
                   members.get(DOCUMENT_DIGEST),
+                  members.get(ATTRIBUTE_COUNT),
                   members.get(ATTRIBUTE_ROOT),
                   members.get(HOLDERS),
                   members.get(TRAIL_KEY),
@@ -130,6 +136,7 @@ public record LicenceRecord(
           EFFECTIVE,
           EXPIRY,
           DOCUMENT_DIGEST,
+          ATTRIBUTE_COUNT,
           ATTRIBUTE_ROOT,
           HOLDERS,
           TRAIL_KEY,
@@ -156,6 +163,14 @@ public record LicenceRecord(
   /** The leaf data of the batch: canonical JSON. */
   public Bytes leafData() {
     return CODEC.toBytes(this);
+  }
+
+  /** Whether every hash in the record is of one algorithm, which must be the batch's. */
+  public boolean isOf(DigestAlgorithm algorithm) {
+    return anchorKey.digest().algorithm() == algorithm
+        && attributeRoot.algorithm() == algorithm
+        && holders.stream().allMatch(holder -> holder.digest().algorithm() == algorithm)
+        && documentDigest.stream().allMatch(digest -> digest.algorithm() == algorithm);
   }
 
   /** The plain name of the licence on the ledger. */

@@ -28,6 +28,7 @@ import org.huxin.core.id.StatementId;
 import org.huxin.core.id.Thumbprint;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.jws.Jws;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.offline.OfflineVerification;
 import org.huxin.core.offline.SampleLicence;
 import org.huxin.core.reference.Opening;
@@ -58,6 +59,8 @@ final class HolderFilesTest {
   private static final SigningKey HOLDER =
       SigningKey.ofSecret(SignatureSuite.ED25519, Bytes.fromHex("11".repeat(32)));
   private static final KeyId HOLDER_ID = new KeyId.OfHolder(Thumbprint.of(HOLDER.publicKey()));
+  private static final NamedKey PROVIDER_KEY = new NamedKey(PROVIDER_ID, PROVIDER.publicKey());
+  private static final NamedKey HOLDER_KEY = new NamedKey(HOLDER_ID, HOLDER.publicKey());
   private static final Opening SUBJECT =
       new Opening(SampleLicence.HOLDER, Bytes.utf8("salt of subject."));
   private static final Uscc CONSUMER = Uscc.parse("11150603MB9T00038D");
@@ -68,7 +71,7 @@ final class HolderFilesTest {
   @Test
   void aGrantFileWhosePartsBelongTogetherHolds() {
     GrantFile file = GrantFile.read(grantFile(HOLDER, SUBJECT, true).write());
-    GrantFile.Verified verified = file.verify(LEDGER, PROVIDER.publicKey(), T);
+    GrantFile.Verified verified = file.verify(LEDGER, PROVIDER_KEY, T);
 
     assertEquals(Optional.of(CONSUMER), verified.grant().grantee());
     assertEquals(HOLDER.publicKey(), verified.grantor().key());
@@ -87,42 +90,47 @@ final class HolderFilesTest {
 
     seen.add(
         refused(
-            () -> good.verify(LEDGER, stranger.publicKey(), T),
+            () -> good.verify(LEDGER, new NamedKey(PROVIDER_ID, stranger.publicKey()), T),
             FactRefusal.FACT_NOT_SIGNED_BY_KEY));
     seen.add(
         refused(
-            () -> good.verify(LEDGER, PROVIDER.publicKey(), T.minusSeconds(1)),
+            () -> good.verify(LEDGER, PROVIDER_KEY, T.minusSeconds(1)),
             FactRefusal.FACT_NOT_IN_FORCE));
     seen.add(
         refused(
-            () -> good.verify(LEDGER, PROVIDER.publicKey(), T.plusSeconds(1000)),
+            () -> good.verify(LEDGER, PROVIDER_KEY, T.plusSeconds(1000)),
             FactRefusal.FACT_NOT_IN_FORCE));
     seen.add(
         refused(
-            () -> good.verify(LedgerId.parse("sha256:" + "f".repeat(64)), PROVIDER.publicKey(), T),
+            () -> good.verify(LedgerId.parse("sha256:" + "f".repeat(64)), PROVIDER_KEY, T),
             FactRefusal.FACT_WRONG_LEDGER));
     seen.add(
         refused(
-            () -> grantFile(stranger, SUBJECT, true).verify(LEDGER, PROVIDER.publicKey(), T),
+            () -> grantFile(stranger, SUBJECT, true).verify(LEDGER, PROVIDER_KEY, T),
             FactRefusal.ATTESTED_OTHER_KEY));
     seen.add(
         refused(
             () ->
-                new GrantFile(good.grant(), good.attestation(), good.references(), other)
-                    .verify(LEDGER, PROVIDER.publicKey(), T),
+                new GrantFile(
+                        good.grant(),
+                        good.attestation(),
+                        good.references(),
+                        other,
+                        Optional.empty())
+                    .verify(LEDGER, PROVIDER_KEY, T),
             FactRefusal.SUBJECT_NOT_OPENED));
     seen.add(
         refused(
-            () -> grantFile(HOLDER, SUBJECT, false).verify(LEDGER, PROVIDER.publicKey(), T),
+            () -> grantFile(HOLDER, SUBJECT, false).verify(LEDGER, PROVIDER_KEY, T),
             FactRefusal.REFERENCE_NOT_OPENED));
     seen.add(
         refused(
             () ->
-                new GrantFile(good.grant(), good.grant(), good.references(), SUBJECT)
-                    .verify(LEDGER, HOLDER.publicKey(), T),
+                new GrantFile(
+                        good.grant(), good.grant(), good.references(), SUBJECT, Optional.empty())
+                    .verify(LEDGER, HOLDER_KEY, T),
             FactRefusal.FACT_TYPE));
-    GrantFile.Verified byOther =
-        grantFile(HOLDER, other, true).verify(LEDGER, PROVIDER.publicKey(), T);
+    GrantFile.Verified byOther = grantFile(HOLDER, other, true).verify(LEDGER, PROVIDER_KEY, T);
     seen.add(
         refused(
             () -> {
@@ -138,6 +146,14 @@ final class HolderFilesTest {
                     PROVIDER_ID.toString(),
                     T),
             FactRefusal.PRESENTED_TO_OTHER));
+    GrantFile.Verified granted = good.verify(LEDGER, PROVIDER_KEY, T);
+    seen.add(
+        refused(
+            () -> {
+              granted.requireHolder(OfflineVerification.verify(LICENCE.proof(1), LICENCE.batch()));
+              return granted;
+            },
+            FactRefusal.LICENCE_NOT_GRANTED));
     Jws malformed =
         Jws.sign(
             PROVIDER.signer(RANDOM),
@@ -146,9 +162,89 @@ final class HolderFilesTest {
             org.huxin.core.json.JsonObject.builder().put("iat", 1).build());
     seen.add(
         refused(
-            () -> Attestation.verify(malformed, LEDGER, PROVIDER.publicKey(), T),
+            () -> Attestation.verify(malformed, LEDGER, PROVIDER_KEY, T),
             FactRefusal.FACT_MALFORMED));
     assertEquals(EnumSet.allOf(FactRefusal.class), seen);
+  }
+
+  @Test
+  void aSignatureUnderAnotherNameIsRefused() {
+    GrantFile good = grantFile(HOLDER, SUBJECT, true);
+    for (KeyId name :
+        List.of(PROVIDER_ID, new KeyId.OfHolder(Thumbprint.of(PROVIDER.publicKey())))) {
+      Jws renamed =
+          Jws.sign(HOLDER.signer(RANDOM), name, good.grant().type(), good.grant().payload());
+      refused(
+          () ->
+              new GrantFile(
+                      renamed, good.attestation(), good.references(), SUBJECT, Optional.empty())
+                  .verify(LEDGER, PROVIDER_KEY, T),
+          FactRefusal.ATTESTED_OTHER_KEY);
+    }
+    Jws attestation =
+        Jws.sign(
+            PROVIDER.signer(RANDOM),
+            HOLDER_ID,
+            FactKind.ATTESTATION.type(),
+            good.attestation().payload());
+    refused(
+        () -> Attestation.verify(attestation, LEDGER, PROVIDER_KEY, T),
+        FactRefusal.FACT_NOT_SIGNED_BY_KEY);
+    Jws shown = Jws.parse(presentation(Optional.of(CONSUMER), Optional.empty()));
+    String renamed =
+        Jws.sign(HOLDER.signer(RANDOM), PROVIDER_ID, shown.type(), shown.payload()).text();
+    refused(() -> present(renamed, CONSUMER + "#1", T), FactRefusal.FACT_NOT_SIGNED_BY_KEY);
+  }
+
+  @Test
+  void aGuardianGrantsForAWardWhoHoldsTheLicence() {
+    Opening guardian =
+        new Opening(new HolderId(HolderCodeType.CITIZEN_ID, "150602190001010015"), REF_SALT);
+    Attestation attestation =
+        new Attestation(
+            LEDGER,
+            T,
+            HOLDER.publicKey(),
+            AssuranceLevel.HIGH,
+            guardian.subjectCommitment(),
+            T,
+            T.plusSeconds(1000),
+            Optional.empty(),
+            Optional.of(SUBJECT.subjectCommitment()));
+    Jws attested =
+        SignedFact.sign(
+                PROVIDER.signer(RANDOM),
+                PROVIDER_ID,
+                FactKind.ATTESTATION,
+                Attestation.CODEC,
+                attestation)
+            .jws();
+    GrantFile plain = grantFile(HOLDER, SUBJECT, true);
+    GrantFile file =
+        new GrantFile(plain.grant(), attested, plain.references(), guardian, Optional.of(SUBJECT));
+
+    GrantFile.read(file.write())
+        .verify(LEDGER, PROVIDER_KEY, T)
+        .requireHolder(OfflineVerification.verify(LICENCE.proof(), LICENCE.batch()));
+    refused(
+        () ->
+            new GrantFile(plain.grant(), attested, plain.references(), guardian, Optional.empty())
+                .verify(LEDGER, PROVIDER_KEY, T),
+        FactRefusal.SUBJECT_NOT_OPENED);
+  }
+
+  @Test
+  void saltsOfAnotherLengthAreNotBuilt() {
+    Bytes wrong = Bytes.utf8("short");
+
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new ReferenceOpening(LICENCE.proof().record().ref(), wrong));
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> new TrailEntry(LICENCE.proof().record().ref(), wrong, ITEM, CONSUMER));
+    assertThrows(
+        IllegalArgumentException.class, () -> presentation(Optional.empty(), Optional.of(wrong)));
   }
 
   @Test
@@ -168,18 +264,17 @@ final class HolderFilesTest {
 
     assertEquals(
         Optional.of(REF_SALT),
-        Presentation.verify(text, LEDGER, PROVIDER.publicKey(), CONSUMER, Optional.of(REF_SALT), T)
+        Presentation.verify(text, LEDGER, PROVIDER_KEY, CONSUMER, Optional.of(REF_SALT), T)
             .challenge());
     refused(
-        () ->
-            Presentation.verify(text, LEDGER, PROVIDER.publicKey(), CONSUMER, Optional.empty(), T),
+        () -> Presentation.verify(text, LEDGER, PROVIDER_KEY, CONSUMER, Optional.empty(), T),
         FactRefusal.PRESENTED_TO_OTHER);
     refused(
         () ->
             Presentation.verify(
                 text,
                 LEDGER,
-                PROVIDER.publicKey(),
+                PROVIDER_KEY,
                 CONSUMER,
                 Optional.of(Bytes.utf8("another chal 16B")),
                 T),
@@ -278,7 +373,7 @@ final class HolderFilesTest {
 
   private static <F extends Fact> F signed(FactKind kind, ObjectCodec<F> codec, F fact) {
     SignedFact<F> signed = SignedFact.sign(PROVIDER.signer(RANDOM), PROVIDER_ID, kind, codec, fact);
-    return SignedFact.verify(signed.jws(), kind, codec, LEDGER, PROVIDER.publicKey()).fact();
+    return SignedFact.verify(signed.jws(), kind, codec, LEDGER, PROVIDER_KEY).fact();
   }
 
   private static Jws attestation(SigningKey key, Opening subject) {
@@ -328,7 +423,7 @@ final class HolderFilesTest {
         opened
             ? List.of(new ReferenceOpening(LICENCE.proof().record().ref(), REF_SALT))
             : List.of();
-    return new GrantFile(jws, attestation(HOLDER, subject), references, subject);
+    return new GrantFile(jws, attestation(HOLDER, subject), references, subject, Optional.empty());
   }
 
   private static String presentation(Optional<Uscc> audience, Optional<Bytes> challenge) {
@@ -354,7 +449,7 @@ final class HolderFilesTest {
 
   private static Presentation present(String text, String audienceKey, Instant at) {
     Uscc audience = ((KeyId.OfAuthority) KeyId.parse(audienceKey)).authority();
-    return Presentation.verify(text, LEDGER, PROVIDER.publicKey(), audience, Optional.empty(), at);
+    return Presentation.verify(text, LEDGER, PROVIDER_KEY, audience, Optional.empty(), at);
   }
 
   private static RecordUsage usage(int number) {

@@ -58,6 +58,18 @@ final class JwsTest {
   }
 
   @Test
+  void aKeyIsTrustedUnderItsNameAlone() {
+    SigningKey key = SigningKey.generate(SignatureSuite.ED25519, RANDOM);
+    Jws jws = Jws.sign(key.signer(RANDOM), KEY_ID, TYPE, PAYLOAD);
+    NamedKey other = new NamedKey(KeyId.parse("11150602MB9T0002XY#2"), key.publicKey());
+
+    assertEquals(jws, new NamedKey(KEY_ID, key.publicKey()).verify(jws).jws());
+    assertEquals(
+        JwsRefusal.JWS_KEY_NAME,
+        assertThrows(JwsRefusedException.class, () -> other.verify(jws)).code());
+  }
+
+  @Test
   void aStatementThatIsSignedAgainIsTheSameStatement() {
     SigningKey key = SigningKey.generate(SignatureSuite.SM, RANDOM);
     Jws one = Jws.sign(key.signer(RANDOM), KEY_ID, TYPE, PAYLOAD);

@@ -16,6 +16,7 @@ import org.huxin.core.id.LicenceIdentifier;
 import org.huxin.core.id.LicenceTypeCode;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.jws.Jws;
+import org.huxin.core.jws.NamedKey;
 import org.huxin.core.licence.AnchorBatch;
 import org.huxin.core.licence.TrustLevel;
 import org.huxin.core.merkle.MerkleTree;
@@ -103,6 +104,7 @@ public final class SampleLicence {
         LocalDate.of(2026, 11, 1),
         Optional.of(LocalDate.of(2031, 10, 31)),
         Optional.of(algorithm.digest(document(i))),
+        attributes(i).slots().size(),
         attributes(i).root(algorithm),
         List.of(opening(i).holderCommitment(algorithm)),
         Optional.empty(),
@@ -137,6 +139,10 @@ public final class SampleLicence {
     return key;
   }
 
+  public NamedKey namedKey() {
+    return new NamedKey(KEY_ID, key.publicKey());
+  }
+
   public ProofFile proof() {
     return proofs.get(INDEX);
   }
@@ -146,6 +152,6 @@ public final class SampleLicence {
   }
 
   public TrustedBatch batch() {
-    return TrustedBatch.verify(proof().batch(), LEDGER, KEY_ID, key.publicKey());
+    return TrustedBatch.verify(proof().batch(), LEDGER, namedKey());
   }
 }
