@@ -23,10 +23,13 @@ public final class Codecs {
   /** A digest with its algorithm: {@code sm3:} or {@code sha256:} and 64 hexadecimal digits. */
   public static final Codec<Digest> DIGEST = text("digest", 71, Digest::parse, Digest::toString);
 
-  /** A point in time: seconds since 1970-01-01T00:00:00Z, from 0 to the end of the year 9999. */
+  /**
+   * A point in time: whole seconds since 1970-01-01T00:00:00Z, from 0 to the end of the year 9999.
+   * The encoder refuses fractions rather than dropping them.
+   */
   public static final Codec<Instant> SECONDS =
       new Mapped<>(
-          integer(0, LAST_SECOND), Instant::ofEpochSecond, Instant::getEpochSecond, "seconds");
+          integer(0, LAST_SECOND), Instant::ofEpochSecond, Codecs::wholeSeconds, "seconds");
 
   /** A calendar day, {@code YYYY-MM-DD}. */
   public static final Codec<LocalDate> DATE =
@@ -36,6 +39,13 @@ public final class Codecs {
   public static final Codec<Boolean> BOOLEAN = new Truth();
 
   private Codecs() {}
+
+  private static long wholeSeconds(Instant time) {
+    if (time.getNano() != 0) {
+      throw new IllegalArgumentException("a time in whole seconds");
+    }
+    return time.getEpochSecond();
+  }
 
   /**
    * A text of a closed grammar.

@@ -20,8 +20,24 @@ public record TextMapCodec(Shape.TextMap shape) implements Codec<SortedMap<Strin
     this(new Shape.TextMap(maxEntries, maxLength));
   }
 
+  /**
+   * The JSON form.
+   *
+   * @throws IllegalArgumentException if there are too many entries, or one is too long
+   */
   @Override
   public JsonObject encode(SortedMap<String, String> value) {
+    boolean fits =
+        value.size() <= shape.maxEntries()
+            && value.entrySet().stream()
+                .allMatch(
+                    entry ->
+                        Math.max(entry.getKey().length(), entry.getValue().length())
+                            <= shape.maxLength());
+    if (!fits) {
+      throw new IllegalArgumentException(
+          "at most " + shape.maxEntries() + " entries of " + shape.maxLength() + " characters");
+    }
     JsonObject.Builder members = JsonObject.builder();
     value.forEach(members::put);
     return members.build();

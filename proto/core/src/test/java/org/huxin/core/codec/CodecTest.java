@@ -207,6 +207,25 @@ final class CodecTest {
   }
 
   @Test
+  void aTimeHasWholeSeconds() {
+    assertThrows(
+        IllegalArgumentException.class, () -> Codecs.SECONDS.encode(Instant.ofEpochSecond(1, 1)));
+  }
+
+  @Test
+  void theEncoderRefusesAMapThatTheDecoderWould() {
+    TextMapCodec codec = new TextMapCodec(1, 3);
+
+    for (var bad :
+        List.of(
+            java.util.Map.of("a", "b", "c", "d"),
+            java.util.Map.of("a", "abcd"),
+            java.util.Map.of("abcd", "a"))) {
+      assertThrows(IllegalArgumentException.class, () -> codec.encode(new TreeMap<>(bad)));
+    }
+  }
+
+  @Test
   void aPlaceIsAJsonPointer() {
     assertEquals("", Place.ROOT.toString());
     assertEquals("/a~1b/0/c~0d", Place.ROOT.member("a/b").item(0).member("c~d").toString());
