@@ -254,4 +254,50 @@ final class IdentifierTest {
     }
     assertEquals(Optional.empty(), HolderCodeType.ofCode("000"));
   }
+
+  @Test
+  void everyIdentifierWritesWhatItReadsAndHasAnOrder() {
+    String small = "sha256:" + "0".repeat(64);
+    String large = "sha256:" + "f".repeat(64);
+    ordered(LedgerId::parse, small, large);
+    ordered(StatementId::parse, small, large);
+    ordered(AnchorKey::parse, small, large);
+    ordered(SealKey::parse, "sm3:" + "0".repeat(64), "sm3:" + "f".repeat(64));
+    ordered(Uscc::parse, "11150602MB9T0002XY", "11150603MB9T00038D");
+    ordered(DivisionCode::parse, "150602", "150603");
+    ordered(LicenceTypeCode::parse, "11100000MB0143028R001", "11100000MB03271699001");
+    ordered(
+        ServiceItemCode::parse,
+        "11100000MB032716991000115035000",
+        "11370800MB285591843370117002011");
+    ordered(MspId::parse, "BaotouMSP", "OrdosMSP");
+    ordered(Thumbprint::parse, "A".repeat(43), "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k");
+    assertEquals("A".repeat(43), KeyId.parse("A".repeat(43)).toString());
+  }
+
+  private static <T extends Comparable<T>> void ordered(
+      java.util.function.Function<String, T> parse, String smaller, String larger) {
+    assertEquals(smaller, parse.apply(smaller).toString());
+    assertEquals(larger, parse.apply(larger).toString());
+    assertTrue(parse.apply(smaller).compareTo(parse.apply(larger)) < 0);
+    assertTrue(parse.apply(larger).compareTo(parse.apply(smaller)) > 0);
+    assertEquals(0, parse.apply(smaller).compareTo(parse.apply(smaller)));
+  }
+
+  @Test
+  void theGreatestNumbersAreAccepted() {
+    assertEquals(99_999, new KeyId.OfAuthority(ISSUER, 99_999).number());
+    assertThrows(IdentifierRefusedException.class, () -> new KeyId.OfAuthority(ISSUER, 100_000));
+    LicenceIdentifier longest = new LicenceIdentifier(TYPE, ISSUER, "9".repeat(64), 999);
+    assertEquals(longest, LicenceIdentifier.parse(longest.text()));
+    assertEquals("11100000MB0143028R001.11150602MB9T0002XY.…", longest.toString());
+  }
+
+  @Test
+  void aHoldersKeyIsNamedByItsThumbprint() {
+    var key =
+        org.huxin.crypto.signature.VerifyingKey.ofPem(VectorFiles.example("keys", "spki-ED25519"));
+
+    assertEquals(VectorFiles.example("keys", "thumbprint-ED25519"), Thumbprint.of(key).text());
+  }
 }

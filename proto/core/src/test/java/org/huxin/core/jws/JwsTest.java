@@ -58,6 +58,27 @@ final class JwsTest {
   }
 
   @Test
+  void aKindHasALongestName() {
+    String longest = "huxin-" + "x".repeat(JwsType.MAX_LENGTH - "huxin-+jws".length()) + "+jws";
+
+    assertEquals(longest, new JwsType(longest).toString());
+    assertThrows(JwsRefusedException.class, () -> new JwsType("huxin-x" + longest.substring(6)));
+  }
+
+  @Test
+  void aJwsOfTheLargestSizeIsLookedAtAndShowsItsNamesOnly() {
+    JwsRefusedException refused =
+        assertThrows(JwsRefusedException.class, () -> Jws.parse("x".repeat(Jws.MAX_LENGTH)));
+    Jws jws = Jws.parse(VectorFiles.example("jws", "jws-SM"));
+
+    assertEquals(JwsRefusal.JWS_PARTS, refused.code());
+    assertEquals(
+        "huxin-example+jws 11150602MB9T0002XY#1 " + VectorFiles.example("jws", "id-SM"),
+        jws.toString());
+    assertEquals(Jws.parse(jws.text()).hashCode(), jws.hashCode());
+  }
+
+  @Test
   void aKeyIsTrustedUnderItsNameAlone() {
     SigningKey key = SigningKey.generate(SignatureSuite.ED25519, RANDOM);
     Jws jws = Jws.sign(key.signer(RANDOM), KEY_ID, TYPE, PAYLOAD);

@@ -209,6 +209,65 @@ final class MerkleTreeTest {
     tree.forEachInclusionProof(proof -> proof.verify(leaves.get((int) proof.index()), tree.root()));
   }
 
+  @Test
+  void aTreeOverHashesIsTheTreeOverTheirLeaves() {
+    for (int size = 1; size <= LARGEST; size++) {
+      List<Bytes> leaves = leaves(size);
+      List<Digest> hashes =
+          leaves.stream().map(leaf -> MerkleTree.leafHash(DigestAlgorithm.SM3, leaf)).toList();
+      assertEquals(
+          MerkleTree.of(DigestAlgorithm.SM3, leaves).root(),
+          MerkleTree.ofLeafHashes(DigestAlgorithm.SM3, hashes).root());
+    }
+    assertEquals(
+        MerkleRefusal.TREE_SIZE,
+        assertThrows(
+                MerkleRefusedException.class,
+                () -> MerkleTree.ofLeafHashes(DigestAlgorithm.SM3, List.of()))
+            .code());
+    List<Digest> foreign = List.of(MerkleTree.leafHash(DigestAlgorithm.SHA_256, Bytes.empty()));
+    assertEquals(
+        MerkleRefusal.ALGORITHM_MISMATCH,
+        assertThrows(
+                MerkleRefusedException.class,
+                () -> MerkleTree.ofLeafHashes(DigestAlgorithm.SM3, foreign))
+            .code());
+  }
+
+  @Test
+  void theLargestTreeIsBuilt() {
+    Iterator<Bytes> endless = java.util.stream.Stream.generate(Bytes::empty).iterator();
+    MerkleTree tree = MerkleTree.of(DigestAlgorithm.SHA_256, MerkleTree.MAX_LEAVES, endless);
+
+    tree.inclusionProof(MerkleTree.MAX_LEAVES - 1).verify(Bytes.empty(), tree.root());
+  }
+
+  @Test
+  void theLargestLogHasProofsAndALargerOneHasNone() {
+    long largest = 1L << 40;
+    Bytes path = Bytes.of(new byte[40 * 32]);
+
+    assertEquals(largest, new InclusionProof(DigestAlgorithm.SM3, largest, 0, path).treeSize());
+    MerkleRefusedException refused =
+        assertThrows(
+            MerkleRefusedException.class,
+            () -> new ConsistencyProof(DigestAlgorithm.SM3, 1, largest + 1, path));
+    assertEquals(MerkleRefusal.TREE_SIZE, refused.code());
+  }
+
+  @Test
+  void theNumbersOfNodesAreEvidence() {
+    Bytes two = Bytes.of(new byte[64]);
+    for (Runnable each :
+        List.<Runnable>of(
+            () -> new InclusionProof(DigestAlgorithm.SM3, 2, 0, two).path(),
+            () -> new ConsistencyProof(DigestAlgorithm.SM3, 1, 2, two).path())) {
+      MerkleRefusedException refused = assertThrows(MerkleRefusedException.class, each::run);
+      assertEquals("1", refused.evidence().get("expected"));
+      assertEquals("2", refused.evidence().get("found"));
+    }
+  }
+
   static List<Bytes> leaves(int size) {
     return IntStream.range(0, size).mapToObj(i -> Bytes.utf8("leaf " + i)).toList();
   }
