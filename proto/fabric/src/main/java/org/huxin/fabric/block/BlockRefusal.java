@@ -5,6 +5,8 @@ import org.huxin.crypto.refusal.RefusalCode;
 
 /** Why a block is refused by who holds the chain up to it. */
 public enum BlockRefusal implements RefusalCode {
+  /** The bytes are no block. */
+  BLOCK_UNREADABLE,
   /** It is not the next block of the chain. */
   BLOCK_NUMBER,
   /** It names another block before it than the one held: one of the two chains is a fork. */
@@ -22,8 +24,10 @@ public enum BlockRefusal implements RefusalCode {
    * block was withheld.
    */
   BLOCK_LAST_CONFIG,
-  /** It is a genesis block of another channel, or none. */
+  /** It is another genesis block than the one that is trusted, or none. */
   BLOCK_GENESIS,
+  /** The configuration that it holds cannot be read. */
+  BLOCK_CONFIGURATION,
   /** A peer wrote other flags than the rules give. */
   BLOCK_FLAGS,
   /** A peer wrote another commit hash than the rules give. */

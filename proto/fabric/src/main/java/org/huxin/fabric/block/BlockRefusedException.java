@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.huxin.crypto.refusal.RefusedException;
 
-/** A block was refused. The evidence names the block's number, and what was found and expected. */
+/**
+ * A block was refused. The evidence names the block's number if it has one, and what was found and
+ * expected.
+ */
 public final class BlockRefusedException extends RefusedException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +17,12 @@ public final class BlockRefusedException extends RefusedException {
     super(code, withBlock(block, evidence));
   }
 
-  BlockRefusedException(BlockRefusal code, long block) {
+  BlockRefusedException(BlockRefusal code, Map<String, String> evidence) {
+    super(code, evidence);
+  }
+
+  /** A refusal of a block that says it all. */
+  public BlockRefusedException(BlockRefusal code, long block) {
     this(code, block, Map.of());
   }
 

@@ -101,6 +101,16 @@ public final class MemoryState implements CommittedState {
         entry);
   }
 
+  /** All public values by namespace and key. */
+  Map<String, NavigableMap<String, StateEntry>> values() {
+    return Collections.unmodifiableMap(values);
+  }
+
+  /** The hashes of all private values by collection and hash of the key. */
+  Map<CollectionName, Map<ByteString, StateEntry>> hashes() {
+    return Collections.unmodifiableMap(hashes);
+  }
+
   /** Notes a change of a key. */
   public void addHistory(String namespace, String key, KeyModificationRecord change) {
     histories
