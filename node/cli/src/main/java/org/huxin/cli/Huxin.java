@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Version.class,
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {IdCommand.class, KeygenCommand.class, StatementCommand.class})
+    subcommands = {
+      IdCommand.class,
+      KeygenCommand.class,
+      LedgerCommand.class,
+      StatementCommand.class
+    })
 public final class Huxin implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
