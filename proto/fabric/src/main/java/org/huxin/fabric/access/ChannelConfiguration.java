@@ -52,6 +52,19 @@ public record ChannelConfiguration(Config config) {
         config.getChannelGroup().getGroupsOrThrow("Application").getGroupsMap().keySet());
   }
 
+  /**
+   * Reads all that blocks are judged by, so that nothing is found wrong later.
+   *
+   * @throws IllegalArgumentException if the configuration has no orderers or peers, or a value of
+   *     it cannot be read
+   */
+  void requireReadable() {
+    Set<String> unusedMembers = members();
+    boolean unusedCapability = hasCapability("V3_0");
+    boolean unusedConsensus = isBft();
+    int unusedQuorum = quorum();
+  }
+
   /** Whether the channel, and not only its orderers or peers, has a capability. */
   public boolean hasCapability(String name) {
     return value(config.getChannelGroup(), "Capabilities", Capabilities.parser())

@@ -16,6 +16,7 @@ public final class ConfigurationInForce {
 
   private static State state(Block block) {
     ChannelConfiguration configuration = ChannelConfiguration.of(block);
+    configuration.requireReadable();
     return new State(block.getHeader().getNumber(), configuration, new Members(configuration));
   }
 

@@ -5,16 +5,24 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import jakarta.json.JsonObject;
 import java.util.List;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.fabric.GoldenLedger;
+import org.huxin.fabric.block.BlockHashes;
 import org.huxin.fabric.block.BlockRefusal;
 import org.huxin.fabric.block.BlockRefusedException;
 import org.huxin.fabric.block.LedgerBlock;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
+import org.hyperledger.fabric.protos.common.BlockHeader;
 import org.hyperledger.fabric.protos.common.BlockMetadataIndex;
+import org.hyperledger.fabric.protos.common.ConfigEnvelope;
+import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.ConfigValue;
+import org.hyperledger.fabric.protos.common.Envelope;
+import org.hyperledger.fabric.protos.common.Payload;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +96,41 @@ final class LedgerReplayTest {
     LedgerBlock block = new LedgerBlock(changed);
     assertEquals(
         BlockRefusal.BLOCK_DATA_HASH,
+        assertThrows(
+                BlockRefusedException.class, () -> LedgerReplay.begin(block, block.headerHash()))
+            .code());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Orderers", "ConsensusType"})
+  void refusesAGenesisBlockWhoseOrderersCannotBeRead(String name)
+      throws InvalidProtocolBufferException {
+    Envelope envelope = Envelope.parseFrom(ORDOS.get(0).getData().getData(0));
+    Payload.Builder payload = Payload.parseFrom(envelope.getPayload()).toBuilder();
+    ConfigEnvelope.Builder config = ConfigEnvelope.parseFrom(payload.getData()).toBuilder();
+    ConfigGroup.Builder channel = config.getConfigBuilder().getChannelGroupBuilder();
+    channel.putGroups(
+        "Orderer",
+        channel.getGroupsOrThrow("Orderer").toBuilder()
+            .putValues(name, ConfigValue.newBuilder().setValue(ByteString.fromHex("ff")).build())
+            .build());
+    payload.setData(config.build().toByteString());
+    BlockData data =
+        BlockData.newBuilder()
+            .addData(
+                envelope.toBuilder()
+                    .setPayload(payload.build().toByteString())
+                    .build()
+                    .toByteString())
+            .build();
+    LedgerBlock block =
+        new LedgerBlock(
+            Block.newBuilder()
+                .setHeader(BlockHeader.newBuilder().setDataHash(BlockHashes.data(data)))
+                .setData(data)
+                .build());
+    assertEquals(
+        BlockRefusal.BLOCK_GENESIS,
         assertThrows(
                 BlockRefusedException.class, () -> LedgerReplay.begin(block, block.headerHash()))
             .code());
