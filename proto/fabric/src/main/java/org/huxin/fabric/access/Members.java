@@ -26,7 +26,7 @@ import org.hyperledger.fabric.protos.msp.SerializedIdentity;
  * Thread-safe.
  */
 public final class Members {
-  /** More identities than any test has; beyond that each is judged anew. */
+  /** Bounds the memory that made-up identities can take; beyond that each is judged anew. */
   private static final int REMEMBERED = 10_000;
 
   private final Map<String, Msp> msps = new LinkedHashMap<>();
