@@ -76,6 +76,8 @@ final class MerkleTreeTest {
       MerkleTree tree = MerkleTree.of(DigestAlgorithm.SM3, leaves(size));
       assertTrue(tree.inclusionProof(index).toBinary().length() <= 32 * levels + 32);
       assertTrue(tree.inclusionProof(0).toBinary().length() <= 32 * levels + 32);
+      InclusionProof last = tree.inclusionProof(index);
+      assertEquals(last, InclusionProof.ofBinary(last.toBinary()));
     }
   }
 

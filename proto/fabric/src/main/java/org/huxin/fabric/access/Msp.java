@@ -135,6 +135,8 @@ final class Msp {
       return true;
     } catch (IOException | RefusedException e) {
       return false;
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return false; // what Bouncy Castle throws for a signature that is no pair of numbers
     }
   }
 
