@@ -3,6 +3,8 @@ package org.huxin.embedded;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import org.huxin.embedded.suite.GatewayClient;
+import org.huxin.embedded.suite.RecordedChaincode;
 
 /** A process that is to be killed: submits one transaction after the other, and says so. */
 final class DurableProcess {

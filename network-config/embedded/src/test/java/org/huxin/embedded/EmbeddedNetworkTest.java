@@ -4,6 +4,8 @@ package org.huxin.embedded;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import org.huxin.embedded.suite.GatewayClient;
+import org.huxin.embedded.suite.RecordedChaincode;
 import org.junit.jupiter.api.Test;
 
 class EmbeddedNetworkTest {

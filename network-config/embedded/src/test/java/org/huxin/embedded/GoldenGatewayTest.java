@@ -39,6 +39,7 @@ import org.huxin.crypto.bytes.Bytes;
 import org.huxin.embedded.pki.CertificateAuthority;
 import org.huxin.embedded.pki.Credential;
 import org.huxin.embedded.pki.OrganisationKeys;
+import org.huxin.embedded.suite.RecordedChaincode;
 import org.huxin.fabric.GoldenLedger;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockHeader;

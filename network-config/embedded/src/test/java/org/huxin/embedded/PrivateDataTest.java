@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.huxin.embedded.suite.GatewayClient;
+import org.huxin.embedded.suite.RecordedChaincode;
 import org.huxin.fabric.block.Sha256;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;

@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.huxin.embedded.connection.ConnectionFolder;
 import org.huxin.embedded.pki.Credential;
+import org.huxin.embedded.suite.GatewayClient;
+import org.huxin.embedded.suite.RecordedChaincode;
 import org.hyperledger.fabric.client.GatewayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

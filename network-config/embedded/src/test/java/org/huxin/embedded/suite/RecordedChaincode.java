@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.huxin.embedded;
+package org.huxin.embedded.suite;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.hyperledger.fabric.contract.ContractRuntimeException;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
@@ -17,8 +19,11 @@ import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
 import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
 
-/** The chaincode of the recorded network (proto/vectors/fabric/chaincode.go.txt) in Java. */
-final class RecordedChaincode implements Chaincode {
+/**
+ * The chaincode of the recorded network (proto/vectors/fabric/chaincode.go.txt) in Java, and a
+ * function that takes its time.
+ */
+public final class RecordedChaincode implements Chaincode {
 
   @Override
   public Response init(ChaincodeStub stub) {
@@ -224,12 +229,23 @@ final class RecordedChaincode implements Chaincode {
       case "whoami" -> {
         return ok(stub.getCreator());
       }
+      case "slow" -> {
+        pause(Duration.ofMillis(Long.parseLong(a.get(0))));
+        return ok("slow");
+      }
       case "noop" -> {
         return ok("noop");
       }
       default -> {
         return error("LIC-0405", "unknown function " + function);
       }
+    }
+  }
+
+  private static void pause(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
     }
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.huxin.embedded;
+package org.huxin.embedded.suite;
 
 import io.grpc.ChannelCredentials;
 import io.grpc.Grpc;
@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.security.cert.CertificateException;
 import java.util.concurrent.TimeUnit;
+import org.huxin.embedded.EmbeddedNetwork;
 import org.huxin.embedded.pki.Credential;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
@@ -18,29 +19,47 @@ import org.hyperledger.fabric.client.identity.Identities;
 import org.hyperledger.fabric.client.identity.Signers;
 import org.hyperledger.fabric.client.identity.X509Identity;
 
-/** An unmodified Fabric Gateway client, connected to one organisation of an embedded network. */
-final class GatewayClient implements AutoCloseable {
+/** An unmodified Fabric Gateway client, connected to one organisation of a network. */
+public final class GatewayClient implements AutoCloseable {
   private final ManagedChannel channel;
   private final Gateway gateway;
   private final String channelId;
 
-  GatewayClient(EmbeddedNetwork network, String mspId) {
+  /** A member's own client, connected to the member. */
+  public GatewayClient(EmbeddedNetwork network, String mspId) {
     this(network, mspId, mspId, network.organisation(mspId).client());
   }
 
-  GatewayClient(EmbeddedNetwork network, String connectTo, String mspId, Credential client) {
+  /** Somebody, connected to a member. */
+  public GatewayClient(EmbeddedNetwork network, String connectTo, String mspId, Credential client) {
     this(network, connectTo, mspId, client, InsecureChannelCredentials.create());
   }
 
-  GatewayClient(
+  /** Somebody, connected to a member, with or without TLS. */
+  public GatewayClient(
       EmbeddedNetwork network,
       String connectTo,
       String mspId,
       Credential client,
       ChannelCredentials credentials) {
-    channelId = network.channelId();
-    channel =
-        Grpc.newChannelBuilder(network.organisation(connectTo).endpoint(), credentials).build();
+    this(
+        network.channelId(),
+        new NetworkMember(
+            network.organisation(connectTo).keys(),
+            network.organisation(connectTo).endpoint(),
+            credentials),
+        mspId,
+        client);
+  }
+
+  /**
+   * Somebody, connected to a member.
+   *
+   * @param mspId the MSP that the client says it belongs to
+   */
+  public GatewayClient(String channelId, NetworkMember connectTo, String mspId, Credential client) {
+    this.channelId = channelId;
+    channel = Grpc.newChannelBuilder(connectTo.endpoint(), connectTo.credentials()).build();
     try {
       gateway =
           Gateway.newInstance()
@@ -57,15 +76,18 @@ final class GatewayClient implements AutoCloseable {
     }
   }
 
-  Network network() {
+  /** The channel. */
+  public Network network() {
     return gateway.getNetwork(channelId);
   }
 
-  Contract contract(String chaincode) {
+  /** A chaincode of the channel. */
+  public Contract contract(String chaincode) {
     return network().getContract(chaincode);
   }
 
-  Gateway gateway() {
+  /** The gateway. */
+  public Gateway gateway() {
     return gateway;
   }
 
