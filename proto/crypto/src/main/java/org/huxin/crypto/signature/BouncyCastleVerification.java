@@ -49,6 +49,15 @@ final class BouncyCastleVerification {
     };
   }
 
+  /** For ECDSA on any curve. */
+  static EcdsaVerification ecdsa(ECPublicKeyParameters key) {
+    return (hash, message, pair) -> {
+      ECDSASigner verifier = new ECDSASigner();
+      verifier.init(false, key);
+      return verifier.verifySignature(hash.of(message).toByteArray(), pair.r(), pair.s());
+    };
+  }
+
   private static SignatureVerification ed25519(Bytes point) {
     byte[] key = point.toByteArray();
     return (message, signature) -> {

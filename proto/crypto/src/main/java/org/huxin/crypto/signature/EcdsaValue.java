@@ -13,6 +13,9 @@ record EcdsaValue(BigInteger r, BigInteger s) {
   private static final int SEQUENCE = 0x30;
   private static final int INTEGER = 0x02;
 
+  /** Longer lengths than of four octets do not fit a message of Fabric. */
+  private static final int MAX_LENGTH_OCTETS = 4;
+
   /** Checks the range of both numbers. */
   EcdsaValue requireRange(BigInteger order) {
     boolean inside =
@@ -68,6 +71,36 @@ record EcdsaValue(BigInteger r, BigInteger s) {
       throw notDer();
     }
     return new EcdsaValue(number(der, 2, rEnd), number(der, rEnd, sEnd));
+  }
+
+  /**
+   * Reads as Fabric does: the pair at the beginning of a DER SEQUENCE, whatever else the sequence
+   * holds and whatever follows it. Lengths and numbers are minimal all the same.
+   */
+  static EcdsaValue ofLeadingDer(Bytes der) {
+    if (der.length() < 8 || der.at(0) != SEQUENCE) {
+      throw notDer();
+    }
+    int from = 2;
+    long length = der.at(1);
+    if (length < 0) {
+      int octets = (int) length & 0x7f;
+      from += octets;
+      if (octets < 1 || octets > MAX_LENGTH_OCTETS || from > der.length() || der.at(2) == 0) {
+        throw notDer();
+      }
+      length = new BigInteger(1, der.slice(2, from).toByteArray()).longValue();
+      if (length < 0x80) {
+        throw notDer();
+      }
+    }
+    if (length > der.length() - from) {
+      throw notDer();
+    }
+    Bytes content = der.slice(from, from + (int) length);
+    int rEnd = end(content, 0);
+    int sEnd = end(content, rEnd);
+    return new EcdsaValue(number(content, 0, rEnd), number(content, rEnd, sEnd));
   }
 
   private static int end(Bytes der, int at) {

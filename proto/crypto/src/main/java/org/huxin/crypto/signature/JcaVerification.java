@@ -29,6 +29,31 @@ final class JcaVerification implements SignatureVerification {
     }
   }
 
+  /** For ECDSA with any of Fabric's hashes; the form of the key was checked before. */
+  static EcdsaVerification ecdsa(Provider provider, Bytes spki) {
+    PublicKey key;
+    try {
+      key =
+          KeyFactory.getInstance("EC", provider)
+              .generatePublic(new X509EncodedKeySpec(spki.toByteArray()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(provider.getName() + " refuses a key that was checked", e);
+    }
+    return (hash, message, pair) -> {
+      try {
+        java.security.Signature verifier =
+            java.security.Signature.getInstance(hash.signature(), provider);
+        verifier.initVerify(key);
+        verifier.update(hash.prepare(message).asByteBuffer());
+        return verifier.verify(pair.toDer().toByteArray());
+      } catch (SignatureException e) {
+        return false;
+      } catch (GeneralSecurityException e) {
+        throw new IllegalStateException(provider.getName() + " cannot verify " + hash, e);
+      }
+    };
+  }
+
   @Override
   public boolean accepts(Bytes message, Signature signature) {
     try {

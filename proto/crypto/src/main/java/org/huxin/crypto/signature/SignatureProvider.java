@@ -3,6 +3,7 @@ package org.huxin.crypto.signature;
 
 import java.security.Provider;
 import java.util.Optional;
+import org.bouncycastle.crypto.params.ECPublicKeyParameters;
 import org.huxin.crypto.bytes.Bytes;
 
 /**
@@ -37,16 +38,17 @@ public final class SignatureProvider {
         .orElse("BouncyCastle lightweight API");
   }
 
-  /** The native provider where one loaded, for the algorithms of Fabric that are no suite. */
-  public Optional<Provider> nativeProvider() {
-    return nativeProvider;
-  }
-
   SignatureVerification verification(SignatureSuite suite, Bytes point, Bytes spki) {
     if (suite == SignatureSuite.SM || nativeProvider.isEmpty()) {
       return BouncyCastleVerification.of(suite, point);
     }
     return new JcaVerification(nativeProvider.get(), suite, spki);
+  }
+
+  EcdsaVerification ecdsa(ECPublicKeyParameters key, Bytes spki) {
+    return nativeProvider
+        .map(provider -> JcaVerification.ecdsa(provider, spki))
+        .orElseGet(() -> BouncyCastleVerification.ecdsa(key));
   }
 
   private static Optional<Provider> loadNative() {
