@@ -7,6 +7,8 @@ import org.huxin.crypto.bytes.Bytes;
 
 /** The hashes that ECDSA signatures of Fabric's identities and authorities are made with. */
 public enum SignatureHash {
+  /** FIPS 180-4; broken, and read on revocation lists only, where Fabric reads it still. */
+  SHA_1("SHA-1", "SHA1withECDSA"),
   /** FIPS 180-4; identities sign with it unless their organisation says otherwise. */
   SHA_256("SHA-256", "SHA256withECDSA"),
   /** FIPS 180-4; authorities with keys on P-384 sign certificates with it. */

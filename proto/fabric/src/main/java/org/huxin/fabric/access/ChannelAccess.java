@@ -2,12 +2,11 @@
 package org.huxin.fabric.access;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.cert.X509CertificateHolder;
-import org.hyperledger.fabric.protos.msp.SerializedIdentity;
+import org.huxin.fabric.identity.ExpiringCertificate;
+import org.huxin.fabric.identity.MemberIdentity;
 
 /** Judges by the configuration in force. Thread-safe. */
 public final class ChannelAccess implements AccessControl {
@@ -28,13 +27,9 @@ public final class ChannelAccess implements AccessControl {
 
   @Override
   public boolean isExpired(ByteString identity) {
-    try {
-      X509CertificateHolder certificate =
-          Msp.certificate(SerializedIdentity.parseFrom(identity).getIdBytes());
-      return certificate.getNotAfter().toInstant().isBefore(clock.instant());
-    } catch (InvalidProtocolBufferException | IllegalArgumentException e) {
-      return false;
-    }
+    return ExpiringCertificate.notAfter(identity)
+        .filter(end -> end.isBefore(clock.instant()))
+        .isPresent();
   }
 
   @Override

@@ -20,6 +20,8 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.Policy;
+import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
+import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.hyperledger.fabric.protos.orderer.ConsensusType;
 
@@ -101,6 +103,27 @@ public record ChannelConfiguration(Config config) {
   public static int quorum(int consenters) {
     int faulty = (consenters - 1) / 3;
     return (consenters + faulty + 2) / 2;
+  }
+
+  /**
+   * The MSP of an organisation's group.
+   *
+   * @throws IllegalArgumentException if it has none that can be read
+   */
+  static MSPConfig msp(ConfigGroup organisation) {
+    return value(organisation, "MSP", MSPConfig.parser());
+  }
+
+  /** What an MSP of X.509 certificates, the one kind that is judged here, consists of. */
+  static FabricMSPConfig msp(MSPConfig config) {
+    if (config.getType() != 0) {
+      throw new IllegalArgumentException("an MSP of the channel is not one of certificates");
+    }
+    try {
+      return FabricMSPConfig.parseFrom(config.getConfig());
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("an MSP of the channel cannot be read", e);
+    }
   }
 
   private ConfigGroup orderer() {

@@ -3,21 +3,25 @@ package org.huxin.fabric.access;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.fabric.identity.MemberIdentity;
+import org.huxin.fabric.identity.Msp;
 import org.hyperledger.fabric.protos.common.CombinedPrincipal;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
+import org.hyperledger.fabric.protos.common.MSPIdentityAnonymity;
+import org.hyperledger.fabric.protos.common.MSPIdentityAnonymity.MSPIdentityAnonymityType;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.OrganizationUnit;
+import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
 import org.hyperledger.fabric.protos.msp.MSPConfig;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 
@@ -29,27 +33,33 @@ public final class Members {
   /** Bounds the memory that made-up identities can take; beyond that each is judged anew. */
   private static final int REMEMBERED = 10_000;
 
-  private final Map<String, Msp> msps = new LinkedHashMap<>();
+  private final Map<String, Msp> msps = new HashMap<>();
   private final Map<ByteString, Optional<MemberIdentity>> known = new ConcurrentHashMap<>();
   private final PolicyEvaluator<MemberIdentity> evaluator;
 
-  /** The members of a configuration. */
+  /**
+   * The members of a configuration.
+   *
+   * @throws IllegalArgumentException if an MSP or a policy is one that a peer would refuse
+   */
   public Members(ChannelConfiguration configuration) {
     ConfigGroup channel = configuration.config().getChannelGroup();
+    Map<String, MSPConfig> configured = new HashMap<>();
     for (String group : List.of("Orderer", "Application")) {
-      channel
-          .getGroupsOrThrow(group)
-          .getGroupsMap()
-          .forEach((mspId, member) -> msps.put(mspId, msp(member)));
+      for (ConfigGroup member : channel.getGroupsOrThrow(group).getGroupsMap().values()) {
+        add(ChannelConfiguration.msp(member), configuration.hasCapability("V3_0"), configured);
+      }
     }
-    evaluator = new PolicyEvaluator<>(configuration, Members::matches);
+    evaluator = new PolicyEvaluator<>(configuration, this::matches);
   }
 
-  private static Msp msp(ConfigGroup member) {
-    try {
-      return new Msp(MSPConfig.parseFrom(member.getValuesOrThrow("MSP").getValue()).getConfig());
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalArgumentException("an MSP of the channel cannot be read", e);
+  private void add(MSPConfig config, boolean allowsEd25519, Map<String, MSPConfig> configured) {
+    FabricMSPConfig read = ChannelConfiguration.msp(config);
+    MSPConfig before = configured.putIfAbsent(read.getName(), config);
+    if (before == null) {
+      msps.put(read.getName(), new Msp(read, allowsEd25519));
+    } else if (!before.equals(config)) {
+      throw new IllegalArgumentException("two groups define one MSP in two ways");
     }
   }
 
@@ -98,39 +108,44 @@ public final class Members {
     return signers;
   }
 
-  private static boolean matches(MSPPrincipal principal, MemberIdentity identity) {
+  private boolean matches(MSPPrincipal principal, MemberIdentity identity) {
     try {
       return switch (principal.getPrincipalClassification()) {
         case ROLE -> hasRole(MSPRole.parseFrom(principal.getPrincipal()), identity);
-        case ORGANIZATION_UNIT -> {
-          OrganizationUnit unit = OrganizationUnit.parseFrom(principal.getPrincipal());
-          yield unit.getMspIdentifier().equals(identity.mspId())
-              && identity.isValid()
-              && identity.units().contains(unit.getOrganizationalUnitIdentifier());
+        case ORGANIZATION_UNIT ->
+            hasUnit(OrganizationUnit.parseFrom(principal.getPrincipal()), identity);
+        case IDENTITY ->
+            identity.isValid()
+                && find(principal.getPrincipal())
+                    .filter(named -> named.mspId().equals(identity.mspId()))
+                    .filter(named -> named.certificate().equals(identity.certificate()))
+                    .isPresent();
+        case COMBINED -> {
+          List<MSPPrincipal> parts =
+              CombinedPrincipal.parseFrom(principal.getPrincipal()).getPrincipalsList();
+          yield !parts.isEmpty() && parts.stream().allMatch(part -> matches(part, identity));
         }
-        case IDENTITY -> {
-          SerializedIdentity named = SerializedIdentity.parseFrom(principal.getPrincipal());
-          yield named.getMspid().equals(identity.mspId())
-              && Bytes.of(Msp.certificate(named.getIdBytes()).getEncoded())
-                  .equals(identity.certificate());
-        }
-        case COMBINED ->
-            CombinedPrincipal.parseFrom(principal.getPrincipal()).getPrincipalsList().stream()
-                .allMatch(part -> matches(part, identity));
+        case ANONYMITY ->
+            MSPIdentityAnonymity.parseFrom(principal.getPrincipal()).getAnonymityType()
+                == MSPIdentityAnonymityType.NOMINAL;
         default -> false;
       };
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (InvalidProtocolBufferException e) {
       return false;
     }
   }
 
   private static boolean hasRole(MSPRole role, MemberIdentity identity) {
     return role.getMspIdentifier().equals(identity.mspId())
+        && identity.roles().contains(role.getRole());
+  }
+
+  private static boolean hasUnit(OrganizationUnit unit, MemberIdentity identity) {
+    return unit.getMspIdentifier().equals(identity.mspId())
         && identity.isValid()
-        && (role.getRole() == MSPRole.MSPRoleType.MEMBER
-            || identity
-                .role()
-                .filter(unit -> unit.equalsIgnoreCase(role.getRole().name()))
-                .isPresent());
+        && identity.units().contains(unit.getOrganizationalUnitIdentifier())
+        && identity
+            .certifiers()
+            .equals(Bytes.of(unit.getCertifiersIdentifier().asReadOnlyByteBuffer()));
   }
 }

@@ -2,7 +2,7 @@
 package org.huxin.fabric.validation;
 
 import java.util.List;
-import org.huxin.fabric.access.MemberIdentity;
+import org.huxin.fabric.identity.MemberIdentity;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.ledger.rwset.TxReadWriteSet;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;

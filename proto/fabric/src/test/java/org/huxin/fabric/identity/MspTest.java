@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.huxin.fabric.access;
+package org.huxin.fabric.identity;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -17,6 +17,8 @@ import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.DERSequence;
 import org.huxin.fabric.GoldenLedger;
 import org.hyperledger.fabric.protos.msp.FabricMSPConfig;
+import org.hyperledger.fabric.protos.msp.FabricNodeOUs;
+import org.hyperledger.fabric.protos.msp.FabricOUIdentifier;
 import org.junit.jupiter.api.Test;
 
 /** Certificates from strangers, against the recorded network's authorities. */
@@ -53,8 +55,13 @@ final class MspTest {
             .setName("OrdosMSP")
             .addRootCerts(pem("ca"))
             .addIntermediateCerts(pem("ica"))
-            .build()
-            .toByteString());
+            .setFabricNodeOus(
+                FabricNodeOUs.newBuilder()
+                    .setEnable(true)
+                    .setAdminOuIdentifier(
+                        FabricOUIdentifier.newBuilder().setOrganizationalUnitIdentifier("admin")))
+            .build(),
+        true);
   }
 
   private static ByteString pem(String name) throws IOException {
