@@ -14,6 +14,29 @@ public final class ConfigurationInForce {
     state = state(genesis);
   }
 
+  /** A configuration that is judged and not yet in force. */
+  public static final class Candidate {
+    private final State state;
+
+    private Candidate(State state) {
+      this.state = state;
+    }
+
+    /** The configuration. */
+    public ChannelConfiguration configuration() {
+      return state.configuration;
+    }
+  }
+
+  /**
+   * Reads a later configuration block.
+   *
+   * @throws IllegalArgumentException if peers would refuse its configuration
+   */
+  public static Candidate read(Block block) {
+    return new Candidate(state(block));
+  }
+
   private static State state(Block block) {
     ChannelConfiguration configuration = ChannelConfiguration.of(block);
     configuration.requireReadable();
@@ -22,7 +45,12 @@ public final class ConfigurationInForce {
 
   /** A later configuration block holds from now on. */
   public void replace(Block block) {
-    state = state(block);
+    replace(read(block));
+  }
+
+  /** A later configuration holds from now on. */
+  public void replace(Candidate next) {
+    state = next.state;
   }
 
   /** The number of the block that holds it. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
-import org.hyperledger.fabric.protos.common.ConfigPolicy;
 import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.Policy;
@@ -41,9 +40,12 @@ public final class PolicyEvaluator<S> {
 
   /** Whether signers satisfy a chaincode's or collection's policy. */
   public boolean satisfies(ApplicationPolicy policy, List<S> signers) {
-    return policy.hasSignaturePolicy()
-        ? signature(policy.getSignaturePolicy(), signers)
-        : refusal(policy.getChannelConfigPolicyReference(), signers).isEmpty();
+    return switch (policy.getTypeCase()) {
+      case SIGNATURE_POLICY -> signature(policy.getSignaturePolicy(), signers);
+      case CHANNEL_CONFIG_POLICY_REFERENCE ->
+          refusal(policy.getChannelConfigPolicyReference(), signers).isEmpty();
+      case TYPE_NOT_SET -> false;
+    };
   }
 
   /** Whether signers satisfy a key's own policy, the bytes of a signature policy. */
@@ -81,10 +83,11 @@ public final class PolicyEvaluator<S> {
     Collection<ConfigGroup> children = group.getGroupsMap().values();
     int needed =
         switch (policy.getRule()) {
-          case ANY -> 1;
+          // Of no groups none is enough, as is a majority of none.
+          case ANY -> Math.min(1, children.size());
           case ALL -> children.size();
-          case MAJORITY -> children.size() / 2 + 1;
-          default -> Integer.MAX_VALUE;
+          case MAJORITY -> children.isEmpty() ? 0 : children.size() / 2 + 1;
+          case UNRECOGNIZED -> Integer.MAX_VALUE;
         };
     long satisfied =
         children.stream().filter(c -> satisfied(c, policy.getSubPolicy(), signers)).count();
@@ -96,13 +99,14 @@ public final class PolicyEvaluator<S> {
   }
 
   private boolean satisfied(ConfigGroup child, String subPolicy, List<S> signers) {
-    ConfigPolicy policy = child.getPoliciesMap().get(subPolicy);
-    return policy != null
-        && refusal(new ChannelConfiguration.Located(child, policy.getPolicy()), signers).isEmpty();
+    return ChannelConfiguration.policy(child, subPolicy)
+        .filter(found -> refusal(found, signers).isEmpty())
+        .isPresent();
   }
 
   private boolean signature(SignaturePolicyEnvelope policy, List<S> signers) {
-    return rule(policy.getRule(), policy.getIdentitiesList(), signers, new boolean[signers.size()]);
+    return PolicyForm.isWhole(policy)
+        && rule(policy.getRule(), policy.getIdentitiesList(), signers, new boolean[signers.size()]);
   }
 
   private boolean rule(
@@ -117,9 +121,6 @@ public final class PolicyEvaluator<S> {
         }
       }
       return satisfied >= rule.getNOutOf().getN();
-    }
-    if (rule.getSignedBy() < 0 || rule.getSignedBy() >= principals.size()) {
-      return false;
     }
     for (int i = 0; i < used.length; i++) {
       if (!used[i] && matches.test(principals.get(rule.getSignedBy()), signers.get(i))) {

@@ -4,10 +4,12 @@ package org.huxin.fabric.block;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.fabric.access.ConfigurationInForce;
 import org.huxin.fabric.access.Members;
 import org.huxin.fabric.access.SignedData;
@@ -33,24 +35,21 @@ final class BlockSignatures {
     this.inForce = inForce;
   }
 
-  private record Claim(Optional<Integer> consenter, SignedData signed) {}
-
   List<Integer> verify(BlockHeader header, Metadata metadata) {
     Members members = inForce.members();
+    List<MemberIdentity> signers = members.signers(claims(header, metadata));
     List<Integer> ids = new ArrayList<>();
-    List<MemberIdentity> signers = new ArrayList<>();
-    for (Claim claim : claims(header, metadata)) {
-      Optional<MemberIdentity> signer =
-          members
-              .find(claim.signed.identity())
-              .filter(identity -> !signers.contains(identity))
-              .filter(
-                  identity -> identity.hasSigned(claim.signed.data(), claim.signed.signature()));
-      signer.ifPresent(
-          identity -> {
-            signers.add(identity);
-            claim.consenter.ifPresent(ids::add);
-          });
+    Map<Bytes, Integer> consenters = new HashMap<>();
+    inForce
+        .configuration()
+        .consenters()
+        .forEach(
+            (id, identity) ->
+                members
+                    .find(identity)
+                    .ifPresent(found -> consenters.putIfAbsent(found.certificate(), id)));
+    for (MemberIdentity signer : signers) {
+      Optional.ofNullable(consenters.get(signer.certificate())).ifPresent(ids::add);
     }
     requireQuorum(header.getNumber(), members, signers, ids);
     return List.copyOf(ids);
@@ -70,11 +69,16 @@ final class BlockSignatures {
     }
   }
 
-  private List<Claim> claims(BlockHeader header, Metadata metadata) {
+  /**
+   * What is signed by whom. That signatures name consenters by id is a matter of the channel's
+   * capability, not of its consensus: a Raft channel that has it signs with identities all the
+   * same.
+   */
+  private List<SignedData> claims(BlockHeader header, Metadata metadata) {
     ByteString headerBytes = BlockHashes.headerBytes(header);
     boolean byId = inForce.configuration().hasCapability("V3_0");
     Map<Integer, ByteString> consenters = inForce.configuration().consenters();
-    List<Claim> claims = new ArrayList<>();
+    List<SignedData> claims = new ArrayList<>();
     for (MetadataSignature signature : metadata.getSignaturesList()) {
       try {
         boolean named =
@@ -82,17 +86,13 @@ final class BlockSignatures {
                 && signature.getSignatureHeader().isEmpty()
                 && !signature.getIdentifierHeader().isEmpty();
         ByteString about = named ? signature.getIdentifierHeader() : signature.getSignatureHeader();
-        Optional<Integer> id =
+        ByteString identity =
             named
-                ? Optional.of(IdentifierHeader.parseFrom(about).getIdentifier())
-                : Optional.empty();
-        Optional<ByteString> identity =
-            named
-                ? id.map(consenters::get)
-                : Optional.of(SignatureHeader.parseFrom(about).getCreator());
+                ? consenters.getOrDefault(
+                    IdentifierHeader.parseFrom(about).getIdentifier(), ByteString.EMPTY)
+                : SignatureHeader.parseFrom(about).getCreator();
         ByteString data = metadata.getValue().concat(about).concat(headerBytes);
-        identity.ifPresent(
-            by -> claims.add(new Claim(id, new SignedData(data, by, signature.getSignature()))));
+        claims.add(new SignedData(data, identity, signature.getSignature()));
       } catch (InvalidProtocolBufferException e) {
         throw new BlockRefusedException(BlockRefusal.BLOCK_METADATA, header.getNumber());
       }

@@ -65,12 +65,14 @@ final class RevocationLists {
     return true;
   }
 
-  /** The key identifier by which a list names its authority; empty if it names none. */
+  /**
+   * The key identifier by which a list names its authority, of no bytes if it names it otherwise.
+   */
   private static Optional<Bytes> authority(X509CRLHolder list) {
     try {
       return Optional.ofNullable(list.getExtension(Extension.authorityKeyIdentifier))
           .map(extension -> AuthorityKeyIdentifier.getInstance(extension.getParsedValue()))
-          .map(AuthorityKeyIdentifier::getKeyIdentifierOctets)
+          .map(name -> Optional.ofNullable(name.getKeyIdentifierOctets()).orElse(new byte[0]))
           .map(Bytes::of);
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -14,6 +14,8 @@ public interface BlockJudge {
    * @param block the next of the chain
    * @param state the state before it
    * @param onLedger whether a transaction id stands in an earlier block
+   * @throws org.huxin.fabric.block.BlockRefusedException if the block's configuration may not
+   *     follow the one in force
    */
   Judgement judge(Block block, CommittedState state, Predicate<String> onLedger);
 }

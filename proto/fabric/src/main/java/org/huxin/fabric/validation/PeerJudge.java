@@ -6,10 +6,14 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.huxin.fabric.access.ConfigurationInForce;
+import org.huxin.fabric.block.BlockRefusal;
+import org.huxin.fabric.block.BlockRefusedException;
+import org.huxin.fabric.config.update.ConfigUpdateCheck;
 import org.huxin.fabric.state.CommittedState;
 import org.huxin.fabric.state.StateUpdates;
 import org.huxin.fabric.state.Version;
@@ -108,11 +112,18 @@ public final class PeerJudge implements BlockJudge {
     return all;
   }
 
+  /** A configuration transaction is the only one of its block, and valid, or the block is not. */
   private void noteConfiguration(Block block, List<CheckedTransaction> checked) {
-    if (checked.size() == 1
-        && checked.get(0).isValid()
-        && checked.get(0).header().getType() == HeaderType.CONFIG_VALUE) {
-      inForce.replace(block);
+    long number = block.getHeader().getNumber();
+    boolean configures =
+        checked.stream().anyMatch(each -> each.header().getType() == HeaderType.CONFIG_VALUE);
+    if (!configures) {
+      return;
     }
+    if (checked.size() > 1 || !checked.get(0).isValid()) {
+      throw new BlockRefusedException(
+          BlockRefusal.CONFIG_TRANSACTION, number, Map.of("code", checked.get(0).code().name()));
+    }
+    inForce.replace(new ConfigUpdateCheck(inForce, channelId, number).check(block));
   }
 }
