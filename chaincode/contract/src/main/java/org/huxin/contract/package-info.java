@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The rules of the ledger, one class for each operation. */
+/**
+ * The rules of the ledger: the table of operations, and what all operations share. Specification:
+ * proto/spec/ledger-state.md, proto/spec/refusals.md.
+ */
 @NullMarked
 package org.huxin.contract;
 

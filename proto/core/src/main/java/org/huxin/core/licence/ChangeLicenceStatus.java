@@ -4,9 +4,11 @@ package org.huxin.core.licence;
 import static org.huxin.core.codec.Field.required;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ListCodec;
 import org.huxin.core.codec.ObjectCodec;
+import org.huxin.core.id.AnchorKey;
 import org.huxin.core.id.DivisionCode;
 import org.huxin.core.id.LicenceTypeCode;
 import org.huxin.core.id.Uscc;
@@ -20,10 +22,10 @@ import org.huxin.core.statement.Terms;
  * @param issuer who issued them
  * @param type their type
  * @param division where they were issued
- * @param entries what happens to each
+ * @param decisions what happens to which
  */
 public record ChangeLicenceStatus(
-    Uscc issuer, LicenceTypeCode type, DivisionCode division, List<StatusEntry> entries)
+    Uscc issuer, LicenceTypeCode type, DivisionCode division, List<StatusDecision> decisions)
     implements Statement {
   private static final Field<ChangeLicenceStatus, Uscc> ISSUER =
       required("issuer", Terms.USCC, ChangeLicenceStatus::issuer);
@@ -31,8 +33,11 @@ public record ChangeLicenceStatus(
       required("type", Terms.LICENCE_TYPE, ChangeLicenceStatus::type);
   private static final Field<ChangeLicenceStatus, DivisionCode> DIVISION =
       required("division", Terms.DIVISION, ChangeLicenceStatus::division);
-  private static final Field<ChangeLicenceStatus, List<StatusEntry>> ENTRIES =
-      required("entries", ListCodec.list(StatusEntry.CODEC, 1, 1000), ChangeLicenceStatus::entries);
+  private static final Field<ChangeLicenceStatus, List<StatusDecision>> DECISIONS =
+      required(
+          "decisions",
+          ListCodec.list(StatusDecision.CODEC, 1, 1000),
+          ChangeLicenceStatus::decisions);
 
   /** The JSON form. */
   public static final ObjectCodec<ChangeLicenceStatus> CODEC =
@@ -42,11 +47,11 @@ public record ChangeLicenceStatus(
                   members.get(ISSUER),
                   members.get(TYPE),
                   members.get(DIVISION),
-                  members.get(ENTRIES)),
+                  members.get(DECISIONS)),
           ISSUER,
           TYPE,
           DIVISION,
-          ENTRIES);
+          DECISIONS);
 
   /**
    * Of the given parts.
@@ -54,10 +59,21 @@ public record ChangeLicenceStatus(
    * @throws IllegalArgumentException if the members do not go together
    */
   public ChangeLicenceStatus {
-    entries = List.copyOf(entries);
-    if (entries.stream().map(StatusEntry::anchorKey).distinct().count() != entries.size()) {
+    decisions = List.copyOf(decisions);
+    if (licences(decisions).distinct().count() != licences(decisions).count()) {
       throw new IllegalArgumentException("each licence once");
     }
+  }
+
+  /** How many licences it is about. */
+  public int size() {
+    return (int) licences(decisions).count();
+  }
+
+  private static Stream<AnchorKey> licences(List<StatusDecision> decisions) {
+    return decisions.stream()
+        .flatMap(decision -> decision.licences().stream())
+        .map(DecidedLicence::anchorKey);
   }
 
   @Override

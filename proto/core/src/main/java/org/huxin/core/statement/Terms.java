@@ -5,6 +5,7 @@ import org.huxin.core.codec.Codec;
 import org.huxin.core.codec.Codecs;
 import org.huxin.core.id.AnchorKey;
 import org.huxin.core.id.DivisionCode;
+import org.huxin.core.id.KeyId;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.id.LicenceTypeCode;
 import org.huxin.core.id.MspId;
@@ -72,6 +73,10 @@ public final class Terms {
   /** The name of a holder's key. */
   public static final Codec<Thumbprint> THUMBPRINT =
       Codecs.text("thumbprint", Thumbprint.LENGTH, Thumbprint::parse, Thumbprint::toString);
+
+  /** Whose key signed. */
+  public static final Codec<KeyId> KEY_ID =
+      Codecs.text("key id", KeyId.MAX_LENGTH, KeyId::parse, KeyId::toString);
 
   /** The name of an organisation in Fabric. */
   public static final Codec<MspId> MSP_ID =

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.contract.sample;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.huxin.contract.Outcome;
+import org.huxin.core.ledger.Entity;
+import org.huxin.core.ledger.EntityKey;
+import org.huxin.core.ledger.StoredLedgerView;
+import org.huxin.crypto.bytes.Bytes;
+
+/** A ledger in memory. Counts how often a single key is read. For one thread. */
+public final class MemoryLedger extends StoredLedgerView {
+  private final TreeMap<String, Bytes> state = new TreeMap<>();
+  private int reads;
+
+  /** Commits what an operation came to. */
+  public void apply(Outcome.Accepted accepted) {
+    accepted.writes().forEach(write -> state.put(write.key(), write.value()));
+  }
+
+  /** Puts an entity without an operation: where a test begins. */
+  public <T extends Entity> void put(EntityKey<T> key, T entity) {
+    state.put(key.stored(), key.type().codec().toBytes(entity));
+  }
+
+  /** All stored keys and values; a copy. */
+  public SortedMap<String, Bytes> state() {
+    return new TreeMap<>(state);
+  }
+
+  /** How many single keys were read since the last call. */
+  public int takeReads() {
+    int count = reads;
+    reads = 0;
+    return count;
+  }
+
+  @Override
+  protected Optional<Bytes> value(String key) {
+    reads++;
+    return Optional.ofNullable(state.get(key));
+  }
+
+  @Override
+  protected List<StoredEntry> range(String from, String to, int limit) {
+    List<StoredEntry> entries = new ArrayList<>();
+    for (Map.Entry<String, Bytes> entry : state.subMap(from, to).entrySet()) {
+      if (entries.size() == limit) {
+        break;
+      }
+      entries.add(new StoredEntry(entry.getKey(), entry.getValue()));
+    }
+    return entries;
+  }
+}

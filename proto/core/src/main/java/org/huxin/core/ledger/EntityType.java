@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.core.ledger;
+
+import java.util.List;
+import org.huxin.core.codec.ObjectCodec;
+
+/**
+ * A kind of entity: its name in keys, how many parts its keys have, and its codec. Immutable; there
+ * is one for each kind.
+ *
+ * @param <T> the entity
+ */
+public final class EntityType<T extends Entity> {
+  private final String name;
+  private final int parts;
+  private final Class<T> type;
+  private final ObjectCodec<T> codec;
+
+  private EntityType(String name, int parts, Class<T> type, ObjectCodec<T> codec) {
+    this.name = name;
+    this.parts = parts;
+    this.type = type;
+    this.codec = codec;
+  }
+
+  /** Declares a kind. */
+  public static <T extends Entity> EntityType<T> of(
+      String name, int parts, Class<T> type, ObjectCodec<T> codec) {
+    return new EntityType<>(name, parts, type, codec);
+  }
+
+  /**
+   * The key of one entity.
+   *
+   * @throws IllegalArgumentException if there are too few or too many parts, or one has characters
+   *     that no key has
+   */
+  public EntityKey<T> key(String... values) {
+    return new EntityKey<>(this, List.of(values));
+  }
+
+  /** The name of the kind in keys. */
+  public String name() {
+    return name;
+  }
+
+  /** How many parts a key of this kind has; may be none. */
+  public int parts() {
+    return parts;
+  }
+
+  /** The entity's class. */
+  public Class<T> type() {
+    return type;
+  }
+
+  /** The entity's JSON form: its value on the ledger. */
+  public ObjectCodec<T> codec() {
+    return codec;
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

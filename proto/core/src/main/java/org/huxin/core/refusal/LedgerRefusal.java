@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.core.refusal;
+
+import org.huxin.crypto.refusal.RefusalCode;
+
+/**
+ * Why the ledger refuses: a closed list (proto/spec/refusals.md). What they mean and what to do
+ * about them, in Chinese and English, is in {@link RefusalTexts}.
+ */
+public enum LedgerRefusal implements RefusalCode {
+  /** No operation or query has that name. */
+  OPERATION_UNKNOWN,
+  /**
+   * Too few or too many arguments, or one of another form. Evidence: {@code expected}, {@code
+   * argument}.
+   */
+  ARGUMENTS_REFUSED,
+  /** An argument is no JWS of the profile. Evidence: {@code code}, {@code argument}. */
+  JWS_REFUSED,
+  /** The JWS asks for another operation. Evidence: {@code typ}. */
+  STATEMENT_TYPE,
+  /** The payload is not that of the operation. Evidence: {@code code}, {@code at} and more. */
+  STATEMENT_MALFORMED,
+  /** The statement is meant for another ledger. Evidence: {@code ledger}. */
+  WRONG_LEDGER,
+  /** The statement changes something that exists, but names no version. */
+  REPLACES_MISSING,
+  /** The statement names a version where none belongs. */
+  REPLACES_UNEXPECTED,
+  /** A holder's key signed where an authority must sign, or the other way round. */
+  STATEMENT_SIGNATORY,
+  /** The joint signatures are not over one payload, or two are of one governor. */
+  JOINT_NOT_ONE_STATEMENT,
+  /** The statement or a list in it is beyond a limit. Evidence: {@code limit}, {@code count}. */
+  STATEMENT_TOO_LARGE,
+  /** The ledger has not been founded. */
+  LEDGER_NOT_FOUNDED,
+  /** The ledger was founded before. */
+  LEDGER_ALREADY_FOUNDED,
+  /**
+   * The configuration is not the one whose digest is the ledger id, or does not hold together.
+   * Evidence: {@code code}.
+   */
+  GENESIS_REFUSED,
+  /** The ledger knows no such authority. Evidence: {@code authority}. */
+  SIGNER_UNKNOWN,
+  /** The authority has no such key. Evidence: {@code kid}. */
+  KEY_UNKNOWN,
+  /** The key is registered for another use. Evidence: {@code kid}, {@code use}. */
+  KEY_USE,
+  /** The key was not in force when it signed, or is not now. Evidence: {@code kid}, {@code at}. */
+  KEY_NOT_IN_FORCE,
+  /** The key is known to be compromised. Evidence: {@code kid}. */
+  KEY_COMPROMISED,
+  /** The signature is not that of the key. Evidence: {@code kid}. */
+  SIGNATURE_INVALID,
+  /** A holder's statement came without the attestation of its key. */
+  ATTESTATION_MISSING,
+  /** The attestation does not hold. Evidence: {@code code}. */
+  ATTESTATION_REFUSED,
+  /** The holder's key has ended. Evidence: {@code since}. */
+  HOLDER_KEY_RETIRED,
+  /** A client of another city carried the statement in. Evidence: {@code city}, {@code carrier}. */
+  CARRIER_OF_OTHER_CITY,
+  /** The city does not share this ledger. Evidence: {@code division}. */
+  CITY_NOT_MEMBER,
+  /** The authority did not have the role when it signed, or has not now. Evidence: {@code role}. */
+  ROLE_NOT_IN_FORCE,
+  /** This signer may not do this here. Evidence: {@code required}. */
+  NOT_COMPETENT,
+  /** Too few governors signed. Evidence: {@code signed}, {@code required}. */
+  QUORUM_NOT_REACHED,
+  /** The proof that the owner has the key does not hold. Evidence: {@code code}, {@code number}. */
+  POSSESSION_REFUSED,
+  /** It was signed too long ago. Evidence: {@code iat}, {@code committedAt}, {@code limit}. */
+  STATEMENT_TOO_OLD,
+  /** It was signed later than now. Evidence: {@code iat}, {@code committedAt}. */
+  STATEMENT_FROM_FUTURE,
+  /**
+   * The transaction's time is too far from the endorser's. Evidence: {@code committedAt}, {@code
+   * limit}.
+   */
+  COMMIT_TIME_NOT_PLAUSIBLE,
+  /**
+   * The legal date lies before the statement, and may not here, or is out of its bounds. Evidence:
+   * {@code effectiveFrom}.
+   */
+  EFFECTIVE_DATE_NOT_ALLOWED,
+  /** The ledger holds no such thing. Evidence: {@code key}. */
+  NOT_FOUND,
+  /** There is one already. Evidence: {@code key}. */
+  ALREADY_EXISTS,
+  /**
+   * The version that it replaces is not the current one. Evidence: {@code key}, {@code version},
+   * {@code replaces}.
+   */
+  STALE_VERSION,
+  /**
+   * It changed too often within the greatest age of a statement. Evidence: {@code key}, {@code
+   * limit}.
+   */
+  HISTORY_FULL,
+  /** A limit of the ledger is exceeded. Evidence: {@code limit}, {@code value}. */
+  LIMIT_EXCEEDED,
+  /**
+   * No such change from this state, or not by this party. Evidence: {@code from}, {@code action}.
+   */
+  TRANSITION_NOT_ALLOWED,
+  /** This party has no suspension of its own here. */
+  NOT_SUSPENDED_BY_PARTY,
+  /** This party has suspended already. */
+  ALREADY_SUSPENDED_BY_PARTY,
+  /** This party has signed already. */
+  ALREADY_SIGNED,
+  /** Not one of the parties. */
+  NOT_A_PARTY,
+  /** The window begins later. Evidence: {@code from}. */
+  NOT_YET_IN_FORCE,
+  /** The window is past. Evidence: {@code until}. */
+  NO_LONGER_IN_FORCE,
+  /** It was withdrawn. */
+  REVOKED,
+  /** All uses are used. Evidence: {@code maxUses}. */
+  EXHAUSTED,
+  /** Only after the due date. Evidence: {@code dueAt}. */
+  NOT_YET_DUE,
+  /** The deadline is past. Evidence: {@code deadline}. */
+  DEADLINE_PASSED,
+  /** It was escalated once before. */
+  ALREADY_ESCALATED,
+  /** A period is open, or overlaps. */
+  PERIOD_OVERLAPS,
+  /** No period is open. */
+  NO_OPEN_PERIOD
+}
