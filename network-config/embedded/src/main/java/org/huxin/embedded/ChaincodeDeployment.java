@@ -48,7 +48,8 @@ public record ChaincodeDeployment(
     return new ChaincodeDeployment(name, version, code, policy, others);
   }
 
-  ChaincodeDefinition definition(long sequence) {
+  /** The definition that the channel's members agree on, as the one of that sequence. */
+  public ChaincodeDefinition definition(long sequence) {
     CollectionConfigPackage.Builder config = CollectionConfigPackage.newBuilder();
     collections.forEach(collection -> config.addConfig(collection.toProto()));
     return new ChaincodeDefinition(name, sequence, version, policy.toProto(), config.build());

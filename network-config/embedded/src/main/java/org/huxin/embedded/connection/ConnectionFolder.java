@@ -4,9 +4,10 @@ package org.huxin.embedded.connection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.huxin.embedded.EmbeddedNetwork;
-import org.huxin.embedded.Organisation;
 import org.huxin.embedded.Transport;
+import org.huxin.embedded.pki.OrganisationKeys;
 import org.huxin.embedded.pki.OrganisationKeysFolder;
 
 /**
@@ -17,25 +18,44 @@ public final class ConnectionFolder {
   private ConnectionFolder() {}
 
   /**
-   * Writes the folder.
+   * Writes the folder of an embedded network.
    *
    * @throws IOException if a file cannot be written
    */
   public static void write(EmbeddedNetwork network, Path folder) throws IOException {
+    write(
+        network.channelId(),
+        network.transport(),
+        network.organisations().stream()
+            .map(organisation -> new ConnectionPeer(organisation.keys(), organisation.endpoint()))
+            .toList(),
+        folder);
+  }
+
+  /**
+   * Writes the folder of any network.
+   *
+   * @param peers one for each organisation
+   * @throws IOException if a file cannot be written
+   */
+  public static void write(
+      String channelId, Transport transport, List<ConnectionPeer> peers, Path folder)
+      throws IOException {
     Files.createDirectories(folder);
-    for (Organisation organisation : network.organisations()) {
-      Path keys = folder.resolve(organisation.keys().domain());
-      new OrganisationKeysFolder(keys).write(organisation.keys());
+    for (ConnectionPeer peer : peers) {
+      OrganisationKeys keys = peer.keys();
+      new OrganisationKeysFolder(folder.resolve(keys.domain())).write(keys);
       Files.writeString(
-          folder.resolve("connection-" + organisation.mspId() + ".json"),
-          profile(network, organisation));
+          folder.resolve("connection-" + keys.mspId() + ".json"),
+          profile(channelId, transport, peer));
     }
   }
 
-  private static String profile(EmbeddedNetwork network, Organisation organisation) {
-    String domain = organisation.keys().domain();
+  private static String profile(String channelId, Transport transport, ConnectionPeer connection) {
+    String mspId = connection.keys().mspId();
+    String domain = connection.keys().domain();
     String peer = "peer0." + domain;
-    String scheme = network.transport() == Transport.PLAINTEXT ? "grpc" : "grpcs";
+    String scheme = transport == Transport.PLAINTEXT ? "grpc" : "grpcs";
     return """
     {
       "name": "%s",
@@ -57,18 +77,18 @@ public final class ConnectionFolder {
     }
     """
         .formatted(
-            network.channelId(),
-            organisation.mspId(),
-            organisation.mspId(),
-            organisation.mspId(),
+            channelId,
+            mspId,
+            mspId,
+            mspId,
             peer,
             peer,
             scheme,
-            organisation.endpoint(),
+            connection.endpoint(),
             domain,
             peer,
             peer,
-            network.channelId(),
+            channelId,
             peer);
   }
 }

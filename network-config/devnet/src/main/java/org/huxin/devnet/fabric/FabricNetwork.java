@@ -1,0 +1,327 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.devnet.fabric;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.devnet.administration.ChannelAdministration;
+import org.huxin.devnet.administration.ChannelParticipation;
+import org.huxin.devnet.administration.CityAdministrator;
+import org.huxin.devnet.network.CityChannel;
+import org.huxin.devnet.pki.CityKeys;
+import org.huxin.devnet.process.LoopbackPorts;
+import org.huxin.devnet.process.SupervisedProcess;
+import org.huxin.devnet.topology.City;
+import org.huxin.devnet.topology.Topology;
+import org.huxin.embedded.ChaincodeDeployment;
+import org.huxin.embedded.Transport;
+import org.huxin.embedded.connection.ConnectionFolder;
+import org.huxin.embedded.connection.ConnectionPeer;
+import org.huxin.embedded.pki.Credential;
+import org.huxin.embedded.pki.OrganisationKeys;
+import org.huxin.embedded.pki.OrganisationKeysFolder;
+import org.huxin.embedded.pki.Validity;
+import org.huxin.fabric.config.build.GenesisBlock;
+import org.huxin.fabric.lifecycle.ChaincodeDefinition;
+import org.hyperledger.fabric.protos.common.ConfigGroup;
+
+/**
+ * The cities of a topology as a real Fabric network on this machine: an orderer and a peer for
+ * each, from Fabric's own programs, founded and administered through Fabric's own interfaces.
+ * Everything listens on the loopback interface alone. For development and tests: all keys are on
+ * one machine. Thread-safe but for {@link #close}.
+ */
+public final class FabricNetwork implements AutoCloseable {
+  private static final String GENESIS = "genesis.block";
+  private static final int OPERATOR_DAYS = 30;
+
+  private final Topology topology;
+  private final SecureRandom random;
+  private final Clock clock;
+  private final Bytes genesis;
+  private final List<FabricCity> cities = new ArrayList<>();
+  private final ChannelAdministration administration;
+  private final Deque<AutoCloseable> services = new ConcurrentLinkedDeque<>();
+
+  private FabricNetwork(
+      FabricPrograms programs, Topology topology, Path folder, Clock clock, SecureRandom random)
+      throws IOException {
+    this.topology = topology;
+    this.random = random;
+    this.clock = clock;
+    boolean fresh = !Files.exists(folder.resolve(GENESIS));
+    List<OrganisationKeys> keys = fresh ? newKeys() : existingKeys(folder);
+    this.genesis = fresh ? found(keys) : Bytes.of(Files.readAllBytes(folder.resolve(GENESIS)));
+    for (int i = 0; i < keys.size(); i++) {
+      City city = topology.cities().get(i);
+      CityFolder files = new CityFolder(folder.resolve(city.domain()), city);
+      files.write(keys.get(i));
+      cities.add(FabricCity.launch(city, keys.get(i), programs, files));
+    }
+    this.administration = administration();
+    try {
+      cities.forEach(FabricCity::awaitListening);
+      if (fresh) {
+        join();
+        Files.write(folder.resolve(GENESIS), genesis.toByteArray());
+      }
+    } catch (RuntimeException | IOException e) {
+      close();
+      throw e;
+    }
+  }
+
+  /**
+   * Starts the cities and lets them join the channel of the topology; a folder that holds a network
+   * already is gone on with. Once this returns, chaincode may be deployed.
+   *
+   * @param topology where each process listens; {@link org.huxin.devnet.topology.LoopbackTopology}
+   *     gives free ports
+   * @param folder for keys, settings, ledgers and logs; it need not exist
+   * @throws FabricRefusedException {@link FabricRefusal#PROCESS_NOT_READY}
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if orderers or peers do
+   *     not join
+   * @throws UncheckedIOException if the folder cannot be read or written
+   */
+  public static FabricNetwork start(
+      FabricPrograms programs, Topology topology, Path folder, Clock clock, SecureRandom random) {
+    try {
+      return new FabricNetwork(programs, topology, folder, clock, random);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep a network in this folder", e);
+    }
+  }
+
+  private List<OrganisationKeys> newKeys() {
+    return CityKeys.generate(topology, clock.instant(), random);
+  }
+
+  private List<OrganisationKeys> existingKeys(Path folder) throws IOException {
+    List<OrganisationKeys> keys = new ArrayList<>();
+    for (City city : topology.cities()) {
+      keys.add(
+          new OrganisationKeysFolder(folder.resolve(city.domain()).resolve("keys"))
+              .read(city.mspId(), city.domain()));
+    }
+    return keys;
+  }
+
+  private Bytes found(List<OrganisationKeys> keys) {
+    byte[] nonce = new byte[GenesisBlock.NONCE_LENGTH];
+    random.nextBytes(nonce);
+    return GenesisBlock.of(CityChannel.of(topology, keys), clock.instant(), Bytes.of(nonce));
+  }
+
+  private ChannelAdministration administration() {
+    List<CityAdministrator> administrators = new ArrayList<>();
+    Map<OrganisationKeys, String> orderers = new LinkedHashMap<>();
+    for (FabricCity city : cities) {
+      administrators.add(
+          new CityAdministrator(
+              topology.channel(), city.keys(), city.peerEndpoint(), clock, random));
+      orderers.put(city.keys(), city.ordererEndpoint());
+    }
+    return new ChannelAdministration(topology.channel(), administrators, orderers);
+  }
+
+  private void join() {
+    Instant now = clock.instant();
+    for (FabricCity city : cities) {
+      Credential operator =
+          city.keys()
+              .tlsRoot()
+              .tls("operator." + city.keys().domain(), Validity.days(now, OPERATOR_DAYS), random);
+      new ChannelParticipation(city.keys(), operator, city.ordererAdminEndpoint()).join(genesis);
+    }
+    administration.each(
+        administrator -> {
+          administrator.join(genesis);
+          return true;
+        });
+  }
+
+  /** The channel's name. */
+  public String channelId() {
+    return topology.channel();
+  }
+
+  /** The bytes of the channel's block 0. */
+  public Bytes genesis() {
+    return genesis;
+  }
+
+  /** The cities in the order of the topology. */
+  public List<FabricCity> cities() {
+    return List.copyOf(cities);
+  }
+
+  /**
+   * One city.
+   *
+   * @throws IllegalArgumentException if there is none of that MSP
+   */
+  public FabricCity city(String mspId) {
+    return cities.stream()
+        .filter(city -> city.mspId().equals(mspId))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no city has this MSP"));
+  }
+
+  /** Every process of Fabric, orderers and peers by turns. */
+  public List<SupervisedProcess> processes() {
+    return cities.stream().flatMap(city -> Stream.of(city.orderer(), city.peer())).toList();
+  }
+
+  /**
+   * Puts a chaincode into force, or its next definition if there is one of that name, and runs it
+   * in this JVM. Once this returns, every peer's gateway takes transactions for it.
+   *
+   * @return the definition's sequence
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if the cities do not
+   *     come to agree
+   */
+  public long deploy(ChaincodeDeployment deployment) {
+    return deploy(deployment, inThisProcess(deployment));
+  }
+
+  /**
+   * Puts a chaincode into force that runs as its runner says. A version that the peers have is not
+   * run a second time: then only the definition is new.
+   *
+   * @param deployment whose code is not used
+   * @return the definition's sequence
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if the cities do not
+   *     come to agree
+   */
+  public long deploy(ChaincodeDeployment deployment, ChaincodeRunner runner) {
+    long sequence = administration.nextSequence(deployment.name());
+    ChaincodeDefinition definition = deployment.definition(sequence);
+    ServicePackage servicePackage = packageOf(deployment);
+    if (ports(servicePackage).isEmpty()) {
+      List<Integer> ports = LoopbackPorts.free(cities.size(), random);
+      for (int i = 0; i < cities.size(); i++) {
+        tell(cities.get(i), servicePackage, ports.get(i));
+      }
+      run(servicePackage, ports, runner);
+      administration.each(city -> city.install(servicePackage.archive()));
+    }
+    administration.agree(definition, servicePackage.packageId());
+    return sequence;
+  }
+
+  /**
+   * Runs a chaincode in this JVM that was put into force before the network was stopped.
+   *
+   * @throws IllegalArgumentException if the peers have no such version
+   */
+  public void resume(ChaincodeDeployment deployment) {
+    resume(deployment, inThisProcess(deployment));
+  }
+
+  /**
+   * Runs a chaincode as its runner says that was put into force before the network was stopped.
+   *
+   * @param deployment whose code is not used
+   * @throws IllegalArgumentException if the peers have no such version
+   */
+  public void resume(ChaincodeDeployment deployment, ChaincodeRunner runner) {
+    ServicePackage servicePackage = packageOf(deployment);
+    List<Integer> ports = ports(servicePackage);
+    if (ports.isEmpty()) {
+      throw new IllegalArgumentException("the peers have no " + servicePackage.label());
+    }
+    run(servicePackage, ports, runner);
+  }
+
+  private static ChaincodeRunner inThisProcess(ChaincodeDeployment deployment) {
+    return (mspId, packageId, port) ->
+        ChaincodeService.start(deployment.code().get(), packageId, port);
+  }
+
+  private static ServicePackage packageOf(ChaincodeDeployment deployment) {
+    return ServicePackage.of(deployment.name() + "_" + deployment.version());
+  }
+
+  /** Where the services of a package listen, one for each city; empty if no peer has it. */
+  private List<Integer> ports(ServicePackage servicePackage) {
+    List<Integer> ports = new ArrayList<>();
+    for (FabricCity city : cities) {
+      try {
+        city.builder().port(servicePackage.label()).ifPresent(ports::add);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read where chaincode is", e);
+      }
+    }
+    return ports;
+  }
+
+  private static void tell(FabricCity city, ServicePackage servicePackage, int port) {
+    try {
+      city.builder().serve(servicePackage.label(), port);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot tell the peer where its chaincode is", e);
+    }
+  }
+
+  private void run(ServicePackage servicePackage, List<Integer> ports, ChaincodeRunner runner) {
+    for (int i = 0; i < cities.size(); i++) {
+      services.push(runner.run(cities.get(i).mspId(), servicePackage.packageId(), ports.get(i)));
+    }
+  }
+
+  /**
+   * Changes the channel's configuration; every city's administrator signs. Once this returns, every
+   * peer has it.
+   *
+   * @throws IllegalArgumentException if nothing changes
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if it is refused
+   */
+  public void configure(UnaryOperator<ConfigGroup> change) {
+    administration.configure(change);
+  }
+
+  /**
+   * Writes what any client needs to connect.
+   *
+   * @throws IOException if a file cannot be written
+   */
+  public void writeConnection(Path folder) throws IOException {
+    ConnectionFolder.write(
+        channelId(),
+        Transport.TLS,
+        cities.stream().map(city -> new ConnectionPeer(city.keys(), city.peerEndpoint())).toList(),
+        folder);
+  }
+
+  /** Stops chaincode, peers and orderers; what they keep on disk stays. */
+  @Override
+  public void close() {
+    administration.close();
+    for (AutoCloseable service : services) {
+      stop(service);
+    }
+    services.clear();
+    cities.parallelStream().forEach(FabricCity::close);
+  }
+
+  private static void stop(AutoCloseable service) {
+    try {
+      service.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("a chaincode service cannot be stopped", e);
+    }
+  }
+}
