@@ -86,7 +86,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
     Block genesis = store.height() == 0 ? genesis(description, endpoints) : store.block(0).block();
     ConfigurationInForce inForce = new ConfigurationInForce(genesis);
     AccessControl access = new ChannelAccess(inForce, channelId, clock);
-    this.ledger = new Ledger(channelId, store, new PeerJudge(channelId, inForce));
+    this.ledger = new Ledger(channelId, store, PeerJudge.ofOwnBlocks(channelId, inForce));
     if (ledger.height() == 0) {
       ledger.commit(genesis);
     }
