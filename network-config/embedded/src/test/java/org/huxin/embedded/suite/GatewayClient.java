@@ -52,6 +52,11 @@ public final class GatewayClient implements AutoCloseable {
         client);
   }
 
+  /** A member's own client, connected to the member. */
+  public GatewayClient(String channelId, NetworkMember member) {
+    this(channelId, member, member.mspId(), member.keys().client());
+  }
+
   /**
    * Somebody, connected to a member.
    *

@@ -51,12 +51,7 @@ public abstract class LedgerNetworkContractTest {
   void connect() {
     NetworkUnderTest running = underTest();
     network = running;
-    client =
-        new GatewayClient(
-            running.channelId(),
-            running.first(),
-            running.first().mspId(),
-            running.first().keys().client());
+    client = new GatewayClient(running.channelId(), running.first());
   }
 
   @AfterAll
