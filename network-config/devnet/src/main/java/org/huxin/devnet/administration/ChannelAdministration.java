@@ -37,6 +37,7 @@ public final class ChannelAdministration implements AutoCloseable {
   private final List<CityAdministrator> administrators;
   private final List<OrdererClient> orderers = new ArrayList<>();
   private final ExecutorService executor;
+  private final Duration patience;
 
   /**
    * The administrators of a channel's cities.
@@ -48,6 +49,15 @@ public final class ChannelAdministration implements AutoCloseable {
       String channelId,
       List<CityAdministrator> administrators,
       Map<OrganisationKeys, String> orderers) {
+    this(channelId, administrators, orderers, PATIENCE);
+  }
+
+  ChannelAdministration(
+      String channelId,
+      List<CityAdministrator> administrators,
+      Map<OrganisationKeys, String> orderers,
+      Duration patience) {
+    this.patience = patience;
     this.channelId = channelId;
     this.administrators = List.copyOf(administrators);
     orderers.forEach((keys, endpoint) -> this.orderers.add(new OrdererClient(keys, endpoint)));
@@ -98,7 +108,18 @@ public final class ChannelAdministration implements AutoCloseable {
     List<ProposalResponse> endorsements = each(city -> city.endorse(commit));
     order(commit.transaction(endorsements));
     each(city -> awaitAll(city, List.of(commit.transactionId())));
-    each(city -> seen(city, () -> city.seesChaincodeOf(administrators.size(), definition.name())));
+    awaitEndorsers(definition.name());
+  }
+
+  /**
+   * Waits until every peer knows that all the cities' peers run a chaincode: then its gateway finds
+   * endorsers.
+   *
+   * @throws AdministrationRefusedException {@link AdministrationRefusal#NOT_SEEN} or {@link
+   *     AdministrationRefusal#NOT_REACHED}
+   */
+  public void awaitEndorsers(String chaincode) {
+    each(city -> seen(city, () -> city.seesChaincodeOf(administrators.size(), chaincode)));
   }
 
   /**
@@ -157,8 +178,8 @@ public final class ChannelAdministration implements AutoCloseable {
     return true;
   }
 
-  private static boolean seen(CityAdministrator city, BooleanSupplier condition) {
-    long end = System.nanoTime() + PATIENCE.toNanos();
+  private boolean seen(CityAdministrator city, BooleanSupplier condition) {
+    long end = System.nanoTime() + patience.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() > end) {
         throw new AdministrationRefusedException(

@@ -61,7 +61,8 @@ public final class FabricCity implements AutoCloseable {
     return city.endpoints().orderer().toString();
   }
 
-  String ordererAdminEndpoint() {
+  /** Where its orderer's channel participation interface listens: {@code host:port}. */
+  public String ordererAdminEndpoint() {
     return city.endpoints().ordererAdmin().toString();
   }
 

@@ -246,6 +246,16 @@ public final class FabricNetwork implements AutoCloseable {
     run(servicePackage, ports, runner);
   }
 
+  /**
+   * Waits until every peer knows that all cities' peers run a chaincode, after peers were started:
+   * then transactions for it find endorsers.
+   *
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if they do not in time
+   */
+  public void awaitEndorsers(String chaincode) {
+    administration.awaitEndorsers(chaincode);
+  }
+
   private static ChaincodeRunner inThisProcess(ChaincodeDeployment deployment) {
     return (mspId, packageId, port) ->
         ChaincodeService.start(deployment.code().get(), packageId, port);

@@ -6,6 +6,7 @@ import org.huxin.embedded.suite.NetworkUnderTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How the gateway fails, on real Fabric: whether the golden table is true. */
+@RequiresFabric
 class FabricGoldenTableTest extends GoldenTableContractTest {
   @RegisterExtension static final FabricNetworkExtension FABRIC = new FabricNetworkExtension();
 

@@ -6,6 +6,7 @@ import org.huxin.embedded.suite.NetworkUnderTest;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract of a ledger, on real Fabric. */
+@RequiresFabric
 class FabricLedgerNetworkTest extends LedgerNetworkContractTest {
   @RegisterExtension static final FabricNetworkExtension FABRIC = new FabricNetworkExtension();
 

@@ -12,7 +12,7 @@ import org.huxin.embedded.suite.NetworkMember;
 import org.huxin.embedded.suite.NetworkUnderTest;
 
 /** A real network as the suites see it; it differs from Fabric in nothing. */
-final class FabricUnderTest {
+public final class FabricUnderTest {
   private FabricUnderTest() {}
 
   static NetworkUnderTest of(FabricNetwork network) {
@@ -22,7 +22,8 @@ final class FabricUnderTest {
         Set.of());
   }
 
-  static NetworkMember member(FabricCity city) {
+  /** A city as the suites see it. */
+  public static NetworkMember member(FabricCity city) {
     return new NetworkMember(city.keys(), city.peerEndpoint(), credentials(city.keys()));
   }
 
