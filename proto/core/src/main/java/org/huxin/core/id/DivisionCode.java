@@ -64,6 +64,11 @@ public record DivisionCode(String text) implements Comparable<DivisionCode> {
     };
   }
 
+  /** The city that it is or lies in; for a province the province itself. */
+  public DivisionCode city() {
+    return level() == Level.COUNTY ? parent().orElseThrow() : this;
+  }
+
   /** Whether the other is this division or lies beneath it. */
   public boolean covers(DivisionCode other) {
     int digits =

@@ -35,6 +35,11 @@ public interface LedgerView {
   <T extends Entity> Page<T> list(
       EntityType<T> type, List<String> prefix, Optional<String> after, int limit);
 
+  /** Whether its lists hold all that the ledger holds. A bundle's do not: it proves single keys. */
+  default boolean isComplete() {
+    return true;
+  }
+
   /**
    * A page of a list.
    *

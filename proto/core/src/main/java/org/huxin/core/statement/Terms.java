@@ -101,5 +101,9 @@ public final class Terms {
   /** A JWS inside a statement: the compact form. */
   public static final Codec<Jws> JWS = Codecs.text("JWS", INNER_JWS_LENGTH, Jws::parse, Jws::text);
 
+  /** A JWS that travels beside a statement: of any length that a JWS may have. */
+  public static final Codec<Jws> LONG_JWS =
+      Codecs.text("JWS", Jws.MAX_LENGTH, Jws::parse, Jws::text);
+
   private Terms() {}
 }

@@ -42,6 +42,8 @@ public enum FindingCode {
   BATCH_NOT_ANCHORED(ANCHOR, FAILED),
   /** The batch was voided. */
   BATCH_VOID(ANCHOR, FAILED),
+  /** The view is too old to tell that the batch still stands. */
+  ANCHOR_NOT_CURRENT(ANCHOR, UNKNOWN),
 
   /** The ledger knew no such authority by then. */
   ISSUER_NOT_REGISTERED(ISSUER, FAILED),
@@ -55,6 +57,8 @@ public enum FindingCode {
   ISSUER_KEY_COMPROMISED(ISSUER, FAILED),
   /** The batch's signature is not that key's. */
   BATCH_SIGNATURE_INVALID(ISSUER, FAILED),
+  /** The view is too old to tell that issuer and key are still good. */
+  ISSUER_NOT_CURRENT(ISSUER, UNKNOWN),
 
   /** The check of the document's seal failed; its own findings say why. */
   SEAL_CHECK_FAILED(SEAL, FAILED),
@@ -84,6 +88,8 @@ public enum FindingCode {
   SEAL_NOT_COMPETENT(SEAL, FAILED),
   /** The seal was compromised or cancelled since, and nothing proves that it sealed before. */
   SIGNING_TIME_NOT_PROVEN(SEAL, FAILED),
+  /** The view is too old to tell that the seal is still good. */
+  SEAL_NOT_CURRENT(SEAL, UNKNOWN),
 
   /** The licence's effective date lies ahead. */
   NOT_YET_EFFECTIVE(STATUS, FAILED),
@@ -105,6 +111,8 @@ public enum FindingCode {
   CLOSED(STATUS, FAILED),
   /** An accepted dispute about it is open. */
   DISPUTED(STATUS, OK),
+  /** The view is too old to tell that nothing has happened since. */
+  STATUS_NOT_CURRENT(STATUS, UNKNOWN),
 
   /** Issued and used within one city: no agreement is needed. */
   WITHIN_ONE_CITY(RECOGNITION, OK),
@@ -118,6 +126,8 @@ public enum FindingCode {
   DISPUTED_NOT_ACCEPTED(RECOGNITION, FAILED),
   /** The view at hand does not hold every agreement, and none that it holds covers the case. */
   AGREEMENTS_NOT_ALL_KNOWN(RECOGNITION, UNKNOWN),
+  /** The view is too old to tell that the agreement still holds. */
+  RECOGNITION_NOT_CURRENT(RECOGNITION, UNKNOWN),
 
   /** The ledger knew no such authorization by then. */
   AUTHORIZATION_NOT_FOUND(AUTHORIZATION, FAILED),
@@ -139,6 +149,8 @@ public enum FindingCode {
   LICENCE_NOT_COVERED(AUTHORIZATION, FAILED),
   /** It does not cover a field that is asked for. */
   FIELD_NOT_COVERED(AUTHORIZATION, FAILED),
+  /** It is for one business only, and this is another. */
+  BUSINESS_NOT_COVERED(AUTHORIZATION, FAILED),
   /** Whoever granted it does not hold the licence. */
   GRANTOR_NOT_HOLDER(AUTHORIZATION, FAILED),
   /** Whether the grantor holds the licence was not opened. */
@@ -153,6 +165,8 @@ public enum FindingCode {
   HOLDER_KEY_RETIRED(AUTHORIZATION, FAILED),
   /** Neither consent nor scope nor presentation was named. */
   AUTHORIZATION_NOT_NAMED(AUTHORIZATION, UNKNOWN),
+  /** The view is too old to tell that nothing was withdrawn since. */
+  AUTHORIZATION_NOT_CURRENT(AUTHORIZATION, UNKNOWN),
 
   /** The view is older than the caller accepts. */
   VIEW_TOO_OLD(FRESHNESS, UNKNOWN),

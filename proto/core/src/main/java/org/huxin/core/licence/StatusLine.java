@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.core.licence;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.huxin.core.id.DivisionCode;
+import org.huxin.core.id.KeyId;
+import org.huxin.core.id.StatementId;
+import org.huxin.core.id.Uscc;
+
+/**
+ * All that happened to a licence, and where it stood after any of it and at any time
+ * (proto/spec/batch-and-status.md, Status at a time). Immutable.
+ */
+public final class StatusLine {
+  /** Nothing has happened. */
+  public static final StatusLine EMPTY = new StatusLine(List.of(), change -> true);
+
+  private final List<StatusChange> changes;
+  private final Predicate<StatusChange> counts;
+
+  private StatusLine(List<StatusChange> changes, Predicate<StatusChange> counts) {
+    this.changes = List.copyOf(changes);
+    this.counts = counts;
+  }
+
+  /**
+   * Where a licence stands.
+   *
+   * @param state its state
+   * @param last the change that put it there; empty if nothing did
+   * @param version the version of that change; 0 if nothing did
+   */
+  public record Standing(LicenceState state, Optional<StatusChange> last, int version) {}
+
+  /** A line of changes that all count. */
+  public static StatusLine of(List<StatusChange> changes) {
+    return new StatusLine(changes, change -> true);
+  }
+
+  /**
+   * A line of changes.
+   *
+   * @param changes all of them, oldest first
+   * @param counts whether a change counts: not if a compromised key made it
+   */
+  public static StatusLine of(List<StatusChange> changes, Predicate<StatusChange> counts) {
+    return new StatusLine(changes, counts);
+  }
+
+  /** Where it stands after all that happened, whatever the legal dates. */
+  public Standing now() {
+    return fold(changes.size(), Optional.empty());
+  }
+
+  /**
+   * Where it stands at a legal time, as the ledger knew by another: after the highest version that
+   * was recorded by then and takes effect by the legal time.
+   *
+   * @param knownAt empty for all that it knows
+   */
+  public Standing at(Instant asOf, Optional<Instant> knownAt) {
+    Set<Integer> struck = struck(knownAt);
+    int highest = 0;
+    for (int version = 1; version <= changes.size(); version++) {
+      StatusChange change = changes.get(version - 1);
+      if (stands(change, version, struck, knownAt) && !change.effectiveFrom().isAfter(asOf)) {
+        highest = version;
+      }
+    }
+    return fold(highest, knownAt);
+  }
+
+  /**
+   * The disputes that were accepted and had not ended, as the ledger knew by a time.
+   *
+   * @param knownAt empty for all that it knows
+   */
+  public Set<StatementId> openDisputes(Optional<Instant> knownAt) {
+    TreeSet<StatementId> open = new TreeSet<>();
+    for (StatusChange change : changes) {
+      if (knownAt.isPresent() && change.at().isAfter(knownAt.get())) {
+        break;
+      }
+      if (change.action() == StatusEvent.DISPUTE_BEGINS) {
+        open.add(change.dispute().orElseThrow());
+      } else if (change.action() == StatusEvent.DISPUTE_ENDS) {
+        open.remove(change.dispute().orElseThrow());
+      }
+    }
+    return Collections.unmodifiableSet(open);
+  }
+
+  /** The changes of status that count, as the ledger knew by a time, oldest first. */
+  public List<StatusChange> standing(Optional<Instant> knownAt) {
+    Set<Integer> struck = struck(knownAt);
+    List<StatusChange> standing = new ArrayList<>();
+    for (int version = 1; version <= changes.size(); version++) {
+      if (stands(changes.get(version - 1), version, struck, knownAt)) {
+        standing.add(changes.get(version - 1));
+      }
+    }
+    return standing;
+  }
+
+  private Standing fold(int highest, Optional<Instant> knownAt) {
+    Set<Integer> struck = struck(knownAt);
+    LicenceState state = LicenceState.VALID;
+    Optional<StatusChange> last = Optional.empty();
+    int version = 0;
+    for (int i = 1; i <= highest; i++) {
+      StatusChange change = changes.get(i - 1);
+      if (stands(change, i, struck, knownAt)) {
+        state = after(state, change);
+        last = Optional.of(change);
+        version = i;
+      }
+    }
+    return new Standing(state, last, version);
+  }
+
+  private boolean stands(
+      StatusChange change, int version, Set<Integer> struck, Optional<Instant> knownAt) {
+    boolean known = knownAt.isEmpty() || !change.at().isAfter(knownAt.get());
+    return known
+        && change.action().changesStatus()
+        && change.action() != StatusEvent.ANNUL
+        && !struck.contains(version)
+        && counts.test(change);
+  }
+
+  private Set<Integer> struck(Optional<Instant> knownAt) {
+    Set<Integer> struck = new HashSet<>();
+    for (StatusChange change : changes) {
+      boolean known = knownAt.isEmpty() || !change.at().isAfter(knownAt.get());
+      if (known && change.action() == StatusEvent.ANNUL && counts.test(change)) {
+        struck.add(change.strikes().orElseThrow());
+      }
+    }
+    return struck;
+  }
+
+  /** The state that a change leaves; whether it was allowed was judged when it was accepted. */
+  private static LicenceState after(LicenceState state, StatusChange change) {
+    return switch (change.action()) {
+      case SUSPEND -> suspended(state, authority(change));
+      case RESUME -> resumed(state, change.lifted().orElseGet(() -> authority(change)));
+      case WITHDRAW -> ended(LicenceState.Status.WITHDRAWN);
+      case REVOKE -> ended(LicenceState.Status.REVOKED);
+      case CANCEL -> ended(LicenceState.Status.CANCELLED);
+      case SUPERSEDE -> ended(LicenceState.Status.SUPERSEDED);
+      case CLOSE -> ended(LicenceState.Status.CLOSED);
+      case TRANSFER_OUT -> transferredOut(change.destination().orElseThrow());
+      case CANCEL_TRANSFER_OUT -> LicenceState.VALID;
+      case ANNUL, DISPUTE_BEGINS, DISPUTE_ENDS -> state;
+    };
+  }
+
+  private static LicenceState suspended(LicenceState state, Uscc by) {
+    TreeSet<Uscc> parties = new TreeSet<>(state.suspendedBy());
+    parties.add(by);
+    return new LicenceState(LicenceState.Status.SUSPENDED, parties, Optional.empty());
+  }
+
+  private static LicenceState resumed(LicenceState state, Uscc whose) {
+    TreeSet<Uscc> parties = new TreeSet<>(state.suspendedBy());
+    parties.remove(whose);
+    return parties.isEmpty()
+        ? LicenceState.VALID
+        : new LicenceState(LicenceState.Status.SUSPENDED, parties, Optional.empty());
+  }
+
+  private static LicenceState transferredOut(DivisionCode destination) {
+    return new LicenceState(
+        LicenceState.Status.TRANSFERRED_OUT,
+        Collections.emptySortedSet(),
+        Optional.of(destination));
+  }
+
+  private static LicenceState ended(LicenceState.Status status) {
+    return new LicenceState(status, Collections.emptySortedSet(), Optional.empty());
+  }
+
+  private static Uscc authority(StatusChange change) {
+    if (change.by() instanceof KeyId.OfAuthority kid) {
+      return kid.authority();
+    }
+    throw new IllegalStateException("a holder's key changed a status");
+  }
+}
