@@ -49,6 +49,7 @@ final class ZipDirectory {
   private static final int LOCAL_MARK = 0x04034b50;
   private static final int DESCRIPTOR_MARK = 0x08074b50;
   private static final long ZIP64 = 0xFFFF_FFFFL;
+  private static final int ZIP64_FIELD = 1;
   private static final int STORED = 0;
   private static final int DEFLATED = 8;
 
@@ -236,8 +237,9 @@ final class ZipDirectory {
             && Short.toUnsignedInt(header.getShort(6)) == entry.flags()
             && Short.toUnsignedInt(header.getShort(8)) == entry.method()
             && agrees(header.getInt(14), entry.crc(), descriptor)
-            && agrees(header.getInt(18), entry.packedSize(), descriptor)
-            && agrees(header.getInt(22), entry.size(), descriptor);
+            && (agrees(header.getInt(18), entry.packedSize(), descriptor)
+                    && agrees(header.getInt(22), entry.size(), descriptor)
+                || agreesIn64(header, entry, buffer(data - extraLength, extraLength)));
     if (!same) {
       throw OfdRefusedException.of(OfdRefusal.ZIP_HEADERS_DIFFER, "entry", number(entry));
     }
@@ -249,6 +251,29 @@ final class ZipDirectory {
   private static boolean agrees(int local, long central, boolean descriptor) {
     long found = Integer.toUnsignedLong(local);
     return found == central || (descriptor && found == 0);
+  }
+
+  /**
+   * Some writers put the sizes of a header, however small, into the field for large archives
+   * (APPNOTE 4.5.3): both marks, then both sizes of eight bytes.
+   */
+  private static boolean agreesIn64(ByteBuffer header, Central entry, ByteBuffer extra) {
+    if (Integer.toUnsignedLong(header.getInt(18)) != ZIP64
+        || Integer.toUnsignedLong(header.getInt(22)) != ZIP64) {
+      return false;
+    }
+    while (extra.remaining() >= 4) {
+      int id = Short.toUnsignedInt(extra.getShort());
+      int length = Short.toUnsignedInt(extra.getShort());
+      if (length > extra.remaining()) {
+        return false;
+      }
+      if (id == ZIP64_FIELD && length == 2 * Long.BYTES) {
+        return extra.getLong() == entry.size() && extra.getLong() == entry.packedSize();
+      }
+      extra.position(extra.position() + length);
+    }
+    return false;
   }
 
   /** The length of the descriptor behind the content, which must say what the directory says. */
