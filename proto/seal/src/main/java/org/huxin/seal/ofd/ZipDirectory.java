@@ -232,14 +232,15 @@ final class ZipDirectory {
     }
     boolean descriptor = (entry.flags() & FLAG_DESCRIPTOR) != 0;
     Bytes name = Bytes.of(buffer(at + LOCAL_SIZE, nameLength));
+    boolean sizes =
+        agrees(header.getInt(18), entry.packedSize(), descriptor)
+            && agrees(header.getInt(22), entry.size(), descriptor);
     boolean same =
         name.equals(entry.name())
             && Short.toUnsignedInt(header.getShort(6)) == entry.flags()
             && Short.toUnsignedInt(header.getShort(8)) == entry.method()
             && agrees(header.getInt(14), entry.crc(), descriptor)
-            && (agrees(header.getInt(18), entry.packedSize(), descriptor)
-                    && agrees(header.getInt(22), entry.size(), descriptor)
-                || agreesIn64(header, entry, buffer(data - extraLength, extraLength)));
+            && (sizes || agreesIn64(header, entry, buffer(data - extraLength, extraLength)));
     if (!same) {
       throw OfdRefusedException.of(OfdRefusal.ZIP_HEADERS_DIFFER, "entry", number(entry));
     }
