@@ -78,6 +78,15 @@ public final class RevocationList {
     return read(PemBlock.read(text, PEM_LABEL));
   }
 
+  /** The list as one PEM block. */
+  public String toPem() {
+    try {
+      return PemBlock.write(PEM_LABEL, Bytes.of(holder.getEncoded()));
+    } catch (IOException e) {
+      throw new IllegalStateException("what was read has an encoding", e);
+    }
+  }
+
   /** Whether it speaks for an authority: of its name, and signed by its key. */
   boolean isOf(Certificate authority) {
     if (!holder.getIssuer().equals(authority.subject())) {

@@ -76,8 +76,10 @@ record TimeStamp(
         | java.security.cert.CertificateException
         | IOException
         | CertificateRefusedException e) {
+
       return Optional.empty();
     } catch (RuntimeException e) { // Bouncy Castle's parsers throw several kinds
+
       return Optional.empty();
     }
   }

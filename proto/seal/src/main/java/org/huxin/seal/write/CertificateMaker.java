@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.bouncycastle.asn1.gm.GMObjectIdentifiers;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -123,8 +124,10 @@ public final class CertificateMaker {
   public RevocationList revoke(Map<Long, Instant> revoked) {
     X509v2CRLBuilder builder = new X509v2CRLBuilder(name, time(notBefore));
     builder.setNextUpdate(time(notAfter));
-    revoked.forEach(
-        (serial, since) -> builder.addCRLEntry(BigInteger.valueOf(serial), Date.from(since), 0));
+    new TreeMap<>(revoked)
+        .forEach(
+            (serial, since) ->
+                builder.addCRLEntry(BigInteger.valueOf(serial), Date.from(since), 0));
     try {
       return RevocationList.read(
           Bytes.of(builder.build(new Sm2ContentSigner(signer)).getEncoded()));
