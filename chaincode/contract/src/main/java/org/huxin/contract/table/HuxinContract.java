@@ -6,6 +6,7 @@ import java.util.List;
 import org.huxin.contract.Contract;
 import org.huxin.contract.LedgerOperation;
 import org.huxin.contract.OperationTable;
+import org.huxin.contract.query.EntityQueries;
 
 /** The contract with every operation and query: the only list of them. */
 public final class HuxinContract {
@@ -79,6 +80,6 @@ public final class HuxinContract {
   }
 
   private static List<LedgerOperation> queries() {
-    return List.of();
+    return EntityQueries.all();
   }
 }

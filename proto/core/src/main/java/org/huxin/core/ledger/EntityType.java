@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.core.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.huxin.core.codec.ObjectCodec;
 
@@ -37,6 +38,28 @@ public final class EntityType<T extends Entity> {
    */
   public EntityKey<T> key(String... values) {
     return new EntityKey<>(this, List.of(values));
+  }
+
+  /**
+   * Reads a key of this kind in the form in which the ledger stores it.
+   *
+   * @throws IllegalArgumentException if it is no such key
+   */
+  public EntityKey<T> stored(String key) {
+    String begin = EntityKey.composite(name, List.of());
+    if (!key.startsWith(begin)) {
+      throw new IllegalArgumentException("a key of another kind");
+    }
+    List<String> values = new ArrayList<>();
+    int at = begin.length();
+    for (int end = key.indexOf('\u0000', at); end >= 0; end = key.indexOf('\u0000', at)) {
+      values.add(key.substring(at, end));
+      at = end + 1;
+    }
+    if (at != key.length()) {
+      throw new IllegalArgumentException("a key ends with U+0000");
+    }
+    return new EntityKey<>(this, values);
   }
 
   /** The name of the kind in keys. */

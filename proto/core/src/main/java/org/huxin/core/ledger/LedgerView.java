@@ -31,9 +31,19 @@ public interface LedgerView {
    * @param prefix the first parts of the keys; empty for all of the kind
    * @param after where the page begins: the bookmark of the page before; empty for the first page
    * @param limit the most entities of the page, at least 1
+   * @throws IllegalArgumentException if the bookmark is that of another list
    */
   <T extends Entity> Page<T> list(
-      EntityType<T> type, List<String> prefix, Optional<String> after, int limit);
+      EntityType<T> type, List<String> prefix, Optional<EntityKey<T>> after, int limit);
+
+  /**
+   * An entity of a list, with its key.
+   *
+   * @param key its key
+   * @param entity its value
+   * @param <T> the kind of entity
+   */
+  record Listed<T extends Entity>(EntityKey<T> key, T entity) {}
 
   /** Whether its lists hold all that the ledger holds. A bundle's do not: it proves single keys. */
   default boolean isComplete() {
@@ -43,14 +53,14 @@ public interface LedgerView {
   /**
    * A page of a list.
    *
-   * @param entities in the order of their keys; unmodifiable
+   * @param entries in the order of their keys; unmodifiable
    * @param next the bookmark of the next page; empty if this is the last
    * @param <T> the kind of entity
    */
-  record Page<T>(List<T> entities, Optional<String> next) {
+  record Page<T extends Entity>(List<Listed<T>> entries, Optional<EntityKey<T>> next) {
     /** A copy of the given list. */
     public Page {
-      entities = List.copyOf(entities);
+      entries = List.copyOf(entries);
     }
   }
 }

@@ -51,20 +51,21 @@ public abstract class StoredLedgerView implements LedgerView {
 
   @Override
   public final <T extends Entity> Page<T> list(
-      EntityType<T> type, List<String> prefix, Optional<String> after, int limit) {
+      EntityType<T> type, List<String> prefix, Optional<EntityKey<T>> after, int limit) {
     String begin = EntityKey.composite(type.name(), prefix);
-    // A bookmark is the last key of the page before; the next key is greater by one character.
-    String from = after.map(key -> key + "\u0001").orElse(begin);
+    // The next key is greater than the bookmark by one character at least.
+    String from = after.map(key -> key.stored() + "\u0001").orElse(begin);
     if (!from.startsWith(begin)) {
       throw new IllegalArgumentException("a bookmark of another list");
     }
     List<StoredEntry> entries = range(from, begin + LAST, limit + 1);
-    List<T> page = new ArrayList<>();
+    List<Listed<T>> page = new ArrayList<>();
     for (StoredEntry entry : entries.subList(0, Math.min(limit, entries.size()))) {
-      page.add(type.codec().fromBytes(entry.value(), LIMITS));
+      page.add(
+          new Listed<>(type.stored(entry.key()), type.codec().fromBytes(entry.value(), LIMITS)));
     }
-    Optional<String> next =
-        entries.size() > limit ? Optional.of(entries.get(limit - 1).key()) : Optional.empty();
+    Optional<EntityKey<T>> next =
+        entries.size() > limit ? Optional.of(page.get(limit - 1).key()) : Optional.empty();
     return new Page<>(page, next);
   }
 }
