@@ -62,5 +62,10 @@ public interface LedgerView {
     public Page {
       entries = List.copyOf(entries);
     }
+
+    /** The entities without their keys. */
+    public List<T> entities() {
+      return entries.stream().map(Listed::entity).toList();
+    }
   }
 }

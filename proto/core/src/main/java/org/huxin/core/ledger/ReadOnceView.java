@@ -33,7 +33,7 @@ public final class ReadOnceView implements LedgerView {
 
   @Override
   public <T extends Entity> Page<T> list(
-      EntityType<T> type, List<String> prefix, Optional<String> after, int limit) {
+      EntityType<T> type, List<String> prefix, Optional<EntityKey<T>> after, int limit) {
     return view.list(type, prefix, after, limit);
   }
 

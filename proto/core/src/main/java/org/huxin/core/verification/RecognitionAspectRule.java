@@ -110,7 +110,7 @@ final class RecognitionAspectRule {
   private List<Agreement> agreements() {
     List<Agreement> all = new ArrayList<>();
     List<String> prefix = context.agreement().map(Revision::print).map(List::of).orElse(List.of());
-    Optional<String> after = Optional.empty();
+    Optional<EntityKey<Agreement>> after = Optional.empty();
     do {
       LedgerView.Page<Agreement> page = view.list(Agreement.ENTITY, prefix, after, PAGE);
       all.addAll(page.entities());
