@@ -316,7 +316,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
     for (Organisation organisation : organisations) {
       Endpoint server = organisation.server();
       server.serve(new GatewayService(view, organisation.peer()));
-      server.serve(new DeliverService(view, organisation::show));
+      server.serve(new DeliverService(view, organisation.mspId(), organisation::show));
       server.serve(new EndorserService(organisation.peer()));
       server.serve(new BroadcastService(view));
     }

@@ -6,6 +6,7 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
+import io.grpc.netty.shaded.io.netty.handler.ssl.SslContext;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -18,6 +19,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
+import org.huxin.embedded.gateway.TlsBinding;
 import org.huxin.embedded.pki.OrganisationKeys;
 
 /**
@@ -40,26 +43,38 @@ final class Endpoint implements AutoCloseable {
   }
 
   private final GrowingServices services = new GrowingServices();
-  private final Server server;
+  private final Optional<SslContext> tls;
+  private final boolean mutual;
+  private final int port;
+  private Server server;
 
-  private Endpoint(int port, Optional<SslContextBuilder> tls) {
+  private Endpoint(int wanted, Optional<SslContext> tls, boolean mutual) {
+    this.tls = tls;
+    this.mutual = mutual;
+    this.server = listen(wanted);
+    this.port = server.getPort();
+  }
+
+  private Server listen(int wanted) {
     NettyServerBuilder builder =
-        NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+        NettyServerBuilder.forAddress(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted))
             .maxInboundMessageSize(LARGEST_MESSAGE)
             .fallbackHandlerRegistry(services);
+    tls.ifPresent(builder::sslContext);
+    if (mutual) {
+      builder.intercept(new TlsBinding());
+    }
     try {
-      if (tls.isPresent()) {
-        builder.sslContext(tls.get().build());
-      }
-      server = builder.build().start();
+      return builder.build().start();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot listen on port " + port, e);
+      throw new UncheckedIOException("cannot listen on port " + wanted, e);
     }
   }
 
   /** Listens without TLS; port 0 is any that is free. */
   static Endpoint plain(int port) {
-    return new Endpoint(port, Optional.empty());
+    return new Endpoint(port, Optional.empty(), false);
   }
 
   /**
@@ -70,10 +85,11 @@ final class Endpoint implements AutoCloseable {
    */
   static Endpoint secured(
       OrganisationKeys keys, int port, Transport transport, List<OrganisationKeys> all) {
-    return new Endpoint(port, Optional.of(tls(keys, transport, all)));
+    return new Endpoint(
+        port, Optional.of(tls(keys, transport, all)), transport == Transport.MUTUAL_TLS);
   }
 
-  private static SslContextBuilder tls(
+  private static SslContext tls(
       OrganisationKeys keys, Transport transport, List<OrganisationKeys> all) {
     SslContextBuilder tls =
         GrpcSslContexts.forServer(
@@ -91,7 +107,11 @@ final class Endpoint implements AutoCloseable {
       tls.trustManager(new ByteArrayInputStream(roots.toByteArray()))
           .clientAuth(ClientAuth.REQUIRE);
     }
-    return tls;
+    try {
+      return tls.build();
+    } catch (SSLException e) {
+      throw new IllegalStateException("the keys of " + keys.mspId() + " serve no TLS", e);
+    }
   }
 
   private static InputStream stream(String pem) {
@@ -99,7 +119,7 @@ final class Endpoint implements AutoCloseable {
   }
 
   int port() {
-    return server.getPort();
+    return port;
   }
 
   String address() {
@@ -110,8 +130,16 @@ final class Endpoint implements AutoCloseable {
     services.add(service);
   }
 
+  /** Listens again, on the same port. */
+  synchronized void reopen() {
+    if (server.isShutdown()) {
+      server = listen(port);
+    }
+  }
+
+  /** Connections break, and nobody listens any more. */
   @Override
-  public void close() {
+  public synchronized void close() {
     server.shutdownNow();
     try {
       server.awaitTermination(SHUTDOWN_SECONDS, TimeUnit.SECONDS);

@@ -21,6 +21,20 @@ public final class NetworkFaults {
     set(mspId, PeerFault.DOWN);
   }
 
+  /** The organisation is gone from the network: its peer, its orderer and its gateway. */
+  public void organisationDown(String mspId) {
+    peerDown(mspId);
+    ordererDown(mspId);
+    network.organisation(mspId).server().close();
+  }
+
+  /** The organisation is back, at the same endpoint. */
+  public void organisationWell(String mspId) {
+    network.organisation(mspId).server().reopen();
+    ordererWell(mspId);
+    peerWell(mspId);
+  }
+
   /** The organisation's peer takes so long before it executes a proposal. */
   public void slowPeer(String mspId, Duration delay) {
     set(mspId, PeerFault.slow(delay));

@@ -2,6 +2,8 @@
 package org.huxin.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -40,5 +42,10 @@ class EmbeddedGoldenTableTest extends GoldenTableContractTest {
         mismatch.differences().stream()
             .map(difference -> difference.namespace() + ":" + difference.key())
             .collect(Collectors.toList()));
+    assertNotEquals("OrdosMSP", mismatch.other());
+    for (var difference : mismatch.differences()) {
+      assertFalse(difference.first().isEmpty() || difference.other().isEmpty());
+      assertNotEquals(difference.first(), difference.other());
+    }
   }
 }

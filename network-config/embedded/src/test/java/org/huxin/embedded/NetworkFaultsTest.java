@@ -18,6 +18,7 @@ import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
+import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.common.Block;
@@ -102,6 +103,23 @@ class NetworkFaultsTest {
                 .toByteString())
         .build()
         .toByteArray();
+  }
+
+  @Test
+  void goesOnWithoutOneOrganisation() throws Exception {
+    network().faults().organisationDown("HohhotMSP");
+    contract().submitTransaction("put", "without", "1");
+    try (GatewayClient hohhot = new GatewayClient(network(), "HohhotMSP")) {
+      GatewayException failure =
+          assertThrows(
+              GatewayException.class,
+              () -> hohhot.contract("licence").evaluateTransaction("get", "without"));
+      assertEquals(Status.Code.UNAVAILABLE, failure.getStatus().getCode());
+    }
+    network().faults().organisationWell("HohhotMSP");
+    try (GatewayClient hohhot = new GatewayClient(network(), "HohhotMSP")) {
+      hohhot.contract("licence").submitTransaction("put", "without", "2");
+    }
   }
 
   @Test

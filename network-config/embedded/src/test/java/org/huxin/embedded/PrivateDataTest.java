@@ -3,7 +3,9 @@ package org.huxin.embedded;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
@@ -14,8 +16,10 @@ import java.util.Map;
 import org.huxin.embedded.suite.GatewayClient;
 import org.huxin.embedded.suite.RecordedChaincode;
 import org.huxin.fabric.block.Sha256;
+import org.hyperledger.fabric.client.CloseableIterator;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.protos.peer.BlockAndPrivateData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,6 +73,75 @@ class PrivateDataTest {
       ordos.contract("licence").submitTransaction("ppurge", "coll", "k");
       assertArrayEquals(
           new byte[0], ordos.contract("licence").evaluateTransaction("pget", "coll", "k"));
+    }
+  }
+
+  private static boolean isDelivered(EmbeddedNetwork network, String peer, String reader) {
+    try (GatewayClient client =
+            new GatewayClient(network, peer, reader, network.organisation(reader).client());
+        CloseableIterator<BlockAndPrivateData> blocks =
+            client
+                .network()
+                .newBlockAndPrivateDataEventsRequest()
+                .startBlock(network.height() - 1)
+                .build()
+                .getEvents()) {
+      return blocks.next().getPrivateDataMapMap().containsKey(0L);
+    }
+  }
+
+  @Test
+  void isDeliveredByMembersToMembersAlone() throws Exception {
+    try (EmbeddedNetwork network = network().start();
+        GatewayClient ordos = new GatewayClient(network, "OrdosMSP")) {
+      put(ordos);
+      assertTrue(isDelivered(network, "OrdosMSP", "OrdosMSP"));
+      assertTrue(isDelivered(network, "HohhotMSP", "OrdosMSP"));
+      assertFalse(isDelivered(network, "OrdosMSP", "BaotouMSP"));
+      assertFalse(isDelivered(network, "BaotouMSP", "OrdosMSP"));
+    }
+  }
+
+  @Test
+  void isGoneOnceItsBlocksHavePassed() throws Exception {
+    List<String> two = List.of("OrdosMSP", "HohhotMSP");
+    try (EmbeddedNetwork network =
+            EmbeddedNetwork.builder()
+                .organisations("OrdosMSP", "HohhotMSP")
+                .chaincode(
+                    ChaincodeDeployment.of("licence", RecordedChaincode::new)
+                        .withCollections(
+                            List.of(new PrivateCollection("coll", two, true, false, 1))))
+                .start();
+        GatewayClient ordos = new GatewayClient(network, "OrdosMSP")) {
+      put(ordos);
+      assertArrayEquals(VALUE, ordos.contract("licence").evaluateTransaction("pget", "coll", "k"));
+      ordos.contract("licence").submitTransaction("put", "a", "1");
+      ordos.contract("licence").submitTransaction("put", "a", "2");
+      assertArrayEquals(
+          new byte[0], ordos.contract("licence").evaluateTransaction("pget", "coll", "k"));
+    }
+  }
+
+  @Test
+  void needsNoDefinitionForAnOrganisationsOwnCollection() throws Exception {
+    String own = "_implicit_org_OrdosMSP";
+    try (EmbeddedNetwork network = network().start();
+        GatewayClient ordos = new GatewayClient(network, "OrdosMSP");
+        GatewayClient hohhot = new GatewayClient(network, "HohhotMSP")) {
+      ordos
+          .contract("licence")
+          .newProposal("pput")
+          .addArguments(own, "k")
+          .putAllTransient(Map.of("v", VALUE))
+          .setEndorsingOrganizations("OrdosMSP")
+          .build()
+          .endorse()
+          .submit();
+      assertArrayEquals(VALUE, ordos.contract("licence").evaluateTransaction("pget", own, "k"));
+      assertThrows(
+          GatewayException.class,
+          () -> hohhot.contract("licence").evaluateTransaction("pget", own, "k"));
     }
   }
 

@@ -51,7 +51,7 @@ public final class BroadcastService extends AtomicBroadcastGrpc.AtomicBroadcastI
         new DeliverSession<>(
             network,
             stream,
-            (block, headerOnly) ->
+            (block, headerOnly, reader) ->
                 DeliverResponse.newBuilder()
                     .setBlock(
                         BlockForm.WHOLE

@@ -13,15 +13,18 @@ import org.hyperledger.fabric.protos.peer.DeliverResponse;
 public final class DeliverService extends DeliverGrpc.DeliverImplBase {
   private final NetworkView network;
   private final UnaryOperator<StoredBlock> served;
+  private final DeliveredPrivateData privateData;
 
   /**
    * The service.
    *
+   * @param mspId the peer's organisation
    * @param served what this peer shows in place of a block; itself if the peer is honest
    */
-  public DeliverService(NetworkView network, UnaryOperator<StoredBlock> served) {
+  public DeliverService(NetworkView network, String mspId, UnaryOperator<StoredBlock> served) {
     this.network = network;
     this.served = served;
+    this.privateData = new DeliveredPrivateData(network, mspId);
   }
 
   @Override
@@ -47,8 +50,11 @@ public final class DeliverService extends DeliverGrpc.DeliverImplBase {
         new DeliverSession<>(
             network,
             stream,
-            (block, headerOnly) ->
-                form.response(served.apply(block), headerOnly, network.ledger().channelId()),
+            (block, headerOnly, reader) ->
+                form.response(
+                    privateData.to(reader, served.apply(block)),
+                    headerOnly,
+                    network.ledger().channelId()),
             BlockForm::status);
     stream.setOnReadyHandler(session::onReady);
     stream.setOnCancelHandler(session::onCancel);

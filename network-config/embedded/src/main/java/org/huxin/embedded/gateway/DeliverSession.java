@@ -8,7 +8,6 @@ import io.grpc.stub.StreamObserver;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.huxin.embedded.ledger.StoredBlock;
 import org.huxin.fabric.access.AccessDeniedException;
@@ -31,16 +30,30 @@ final class DeliverSession<T> implements StreamObserver<Envelope> {
   /** A peer's default: how far a client's clock may be off. */
   private static final Duration TIME_WINDOW = Duration.ofMinutes(15);
 
+  /**
+   * How a block is sent.
+   *
+   * @param <T> the service's response
+   */
+  interface Form<T> {
+    /**
+     * The response that holds a block.
+     *
+     * @param reader the serialized identity of who asked for it
+     */
+    T response(StoredBlock block, boolean headerOnly, ByteString reader);
+  }
+
   private final NetworkView network;
   private final ServerCallStreamObserver<T> stream;
-  private final BiFunction<StoredBlock, Boolean, T> form;
+  private final Form<T> form;
   private final Function<Status, T> status;
   private @Nullable BlockFeed<T> feed;
 
   DeliverSession(
       NetworkView network,
       ServerCallStreamObserver<T> stream,
-      BiFunction<StoredBlock, Boolean, T> form,
+      Form<T> form,
       Function<Status, T> status) {
     this.network = network;
     this.stream = stream;
@@ -71,7 +84,8 @@ final class DeliverSession<T> implements StreamObserver<Envelope> {
     Instant sent =
         Instant.ofEpochSecond(header.getTimestamp().getSeconds(), header.getTimestamp().getNanos());
     if (!header.hasTimestamp()
-        || Duration.between(sent, network.clock().instant()).abs().compareTo(TIME_WINDOW) > 0) {
+        || Duration.between(sent, network.clock().instant()).abs().compareTo(TIME_WINDOW) > 0
+        || !TlsBinding.holds(header.getTlsCertHash())) {
       return Status.BAD_REQUEST;
     }
     if (!network.isChannel(header.getChannelId())) {
@@ -117,7 +131,7 @@ final class DeliverSession<T> implements StreamObserver<Envelope> {
   /** The policy is judged anew for every block, since its configuration may have changed. */
   private Optional<T> next(StoredBlock block, boolean headerOnly, SignedData signed) {
     if (mayRead(signed)) {
-      return Optional.of(form.apply(block, headerOnly));
+      return Optional.of(form.response(block, headerOnly, signed.identity()));
     }
     end(Status.FORBIDDEN);
     return Optional.empty();

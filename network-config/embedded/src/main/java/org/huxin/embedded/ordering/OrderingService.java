@@ -57,6 +57,7 @@ public final class OrderingService implements AutoCloseable {
         }
       };
   private final Set<Integer> down = new HashSet<>();
+  private long pooledBytes;
   private final Thread worker;
   private int turn;
   private boolean closed;
@@ -166,6 +167,7 @@ public final class OrderingService implements AutoCloseable {
         return new Answer(
             Status.SERVICE_UNAVAILABLE, "failed to submit request: request already exists");
       }
+      pooledBytes += bytes.size();
       changed.signalAll();
       while (lasting && !closed && pool.containsKey(id) && up().size() >= quorum()) {
         changed.awaitUninterruptibly();
@@ -224,7 +226,10 @@ public final class OrderingService implements AutoCloseable {
         changed.await();
       }
       long nanos = rule.longestWait().toNanos();
-      while (!closed && nanos > 0 && pool.size() < rule.maxCount()) {
+      while (!closed
+          && nanos > 0
+          && pool.size() < rule.maxCount()
+          && pooledBytes < rule.maxBytes()) {
         nanos = changed.awaitNanos(nanos);
       }
       while (!closed && up().size() < quorum()) {
@@ -267,9 +272,10 @@ public final class OrderingService implements AutoCloseable {
   private void forget(Batch batch) {
     lock.lock();
     try {
-      for (ByteString id : batch.envelopes.keySet()) {
-        pool.remove(id);
-        processed.put(id, true);
+      for (Map.Entry<ByteString, ByteString> entry : batch.envelopes.entrySet()) {
+        pool.remove(entry.getKey());
+        pooledBytes -= entry.getValue().size();
+        processed.put(entry.getKey(), true);
       }
       changed.signalAll();
     } finally {
