@@ -4,7 +4,6 @@ package org.huxin.devnet.fabric;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.huxin.devnet.process.SupervisedProcess;
@@ -16,9 +15,6 @@ import org.huxin.embedded.pki.OrganisationKeys;
  * started again. Thread-safe.
  */
 public final class FabricCity implements AutoCloseable {
-  /** A program alone needs a second; eight at once on a busy machine need more. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final City city;
   private final OrganisationKeys keys;
   private final FabricPrograms programs;
@@ -89,7 +85,7 @@ public final class FabricCity implements AutoCloseable {
   public synchronized void restartOrderer() {
     requireEnded(orderer);
     orderer = launchOrderer();
-    awaitListening(orderer, city.endpoints().orderer().port());
+    Readiness.await(orderer, city.endpoints().orderer().port());
   }
 
   /**
@@ -101,7 +97,7 @@ public final class FabricCity implements AutoCloseable {
   public synchronized void restartPeer() {
     requireEnded(peer);
     peer = launchPeer();
-    awaitListening(peer, city.endpoints().peer().port());
+    Readiness.await(peer, city.endpoints().peer().port());
   }
 
   private static void requireEnded(SupervisedProcess process) {
@@ -112,28 +108,9 @@ public final class FabricCity implements AutoCloseable {
 
   /** Waits until both programs listen. */
   synchronized void awaitListening() {
-    awaitListening(orderer, city.endpoints().orderer().port());
-    awaitListening(orderer, city.endpoints().ordererAdmin().port());
-    awaitListening(peer, city.endpoints().peer().port());
-  }
-
-  private static void awaitListening(SupervisedProcess process, int port) {
-    try {
-      if (process.awaitListening(port, PATIENCE)) {
-        return;
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-    throw new FabricRefusedException(
-        FabricRefusal.PROCESS_NOT_READY,
-        Map.of(
-            "process",
-            process.name(),
-            "state",
-            process.running() ? "runs, but does not listen" : "ended",
-            "last words",
-            process.lastWords()));
+    Readiness.await(orderer, city.endpoints().orderer().port());
+    Readiness.await(orderer, city.endpoints().ordererAdmin().port());
+    Readiness.await(peer, city.endpoints().peer().port());
   }
 
   private SupervisedProcess launchOrderer() {
