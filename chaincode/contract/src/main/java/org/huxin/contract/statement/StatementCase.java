@@ -132,6 +132,40 @@ public record StatementCase<S extends Statement>(
     }
   }
 
+  /**
+   * Refuses a statement that replaces another version than the current one, if there is one; and
+   * one that names a version where there is nothing.
+   *
+   * @throws LedgerRefusedException {@link LedgerRefusal#REPLACES_MISSING}, {@link
+   *     LedgerRefusal#REPLACES_UNEXPECTED}, {@link LedgerRefusal#STALE_VERSION}
+   */
+  public <T extends Entity> void requireReplacesCurrent(EntityKey<T> key, Optional<T> current) {
+    if (current.isEmpty()) {
+      if (head.replaces().isPresent()) {
+        throw LedgerRefusedException.of(LedgerRefusal.REPLACES_UNEXPECTED);
+      }
+      return;
+    }
+    if (head.replaces().isEmpty()) {
+      throw LedgerRefusedException.of(LedgerRefusal.REPLACES_MISSING);
+    }
+    requireReplaces(key, current.get());
+  }
+
+  /**
+   * Refuses a legal date that lies before the statement.
+   *
+   * @throws LedgerRefusedException {@link LedgerRefusal#EFFECTIVE_DATE_NOT_ALLOWED}
+   */
+  public void requireNotBackdated(Instant effectiveFrom) {
+    if (effectiveFrom.isBefore(issuedAt())) {
+      throw LedgerRefusedException.of(
+          LedgerRefusal.EFFECTIVE_DATE_NOT_ALLOWED,
+          "effectiveFrom",
+          effectiveFrom.getEpochSecond());
+    }
+  }
+
   /** The time that a first version is recorded under. */
   public Revision revision() {
     return new Revision(committedAt, id);

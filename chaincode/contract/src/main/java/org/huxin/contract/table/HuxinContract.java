@@ -6,6 +6,24 @@ import java.util.List;
 import org.huxin.contract.Contract;
 import org.huxin.contract.LedgerOperation;
 import org.huxin.contract.OperationTable;
+import org.huxin.contract.authority.AddAuthorityKeyOperation;
+import org.huxin.contract.authority.RegisterAuthorityOperation;
+import org.huxin.contract.authority.RetireAuthorityKeyOperation;
+import org.huxin.contract.authority.UpdateAuthorityOperation;
+import org.huxin.contract.catalogue.DefineLicenceTypeOperation;
+import org.huxin.contract.catalogue.PublishServiceItemOperation;
+import org.huxin.contract.competence.CloseAccreditationOperation;
+import org.huxin.contract.competence.CloseSupervisionOperation;
+import org.huxin.contract.competence.CloseUseScopeOperation;
+import org.huxin.contract.competence.OpenAccreditationOperation;
+import org.huxin.contract.competence.OpenSupervisionOperation;
+import org.huxin.contract.competence.OpenUseScopeOperation;
+import org.huxin.contract.competence.TransferCompetenceOperation;
+import org.huxin.contract.governance.AdmitCityOperation;
+import org.huxin.contract.governance.FoundOperation;
+import org.huxin.contract.governance.RemoveCityOperation;
+import org.huxin.contract.governance.RotateGovernorKeyOperation;
+import org.huxin.contract.governance.UpdateDivisionsOperation;
 import org.huxin.contract.query.EntityQueries;
 
 /** The contract with every operation and query: the only list of them. */
@@ -32,19 +50,35 @@ public final class HuxinContract {
   }
 
   private static List<LedgerOperation> governance() {
-    return List.of();
+    return List.of(
+        new FoundOperation(),
+        new AdmitCityOperation(),
+        new RemoveCityOperation(),
+        new RotateGovernorKeyOperation(),
+        new UpdateDivisionsOperation());
   }
 
   private static List<LedgerOperation> authorities() {
-    return List.of();
+    return List.of(
+        new RegisterAuthorityOperation(),
+        new UpdateAuthorityOperation(),
+        new AddAuthorityKeyOperation(),
+        new RetireAuthorityKeyOperation());
   }
 
   private static List<LedgerOperation> catalogue() {
-    return List.of();
+    return List.of(new DefineLicenceTypeOperation(), new PublishServiceItemOperation());
   }
 
   private static List<LedgerOperation> competence() {
-    return List.of();
+    return List.of(
+        new OpenAccreditationOperation(),
+        new CloseAccreditationOperation(),
+        new TransferCompetenceOperation(),
+        new OpenSupervisionOperation(),
+        new CloseSupervisionOperation(),
+        new OpenUseScopeOperation(),
+        new CloseUseScopeOperation());
   }
 
   private static List<LedgerOperation> seals() {

@@ -21,8 +21,10 @@ import org.huxin.core.authority.HeldKey;
 import org.huxin.core.authority.HeldRole;
 import org.huxin.core.authority.KeyUse;
 import org.huxin.core.authority.Role;
+import org.huxin.core.governance.City;
 import org.huxin.core.governance.Limits;
 import org.huxin.core.governance.Membership;
+import org.huxin.core.governance.MembershipTerm;
 import org.huxin.core.holder.AssuranceLevel;
 import org.huxin.core.holder.Attestation;
 import org.huxin.core.id.DivisionCode;
@@ -40,6 +42,7 @@ import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementHead;
+import org.huxin.core.signed.StatementPayload;
 import org.huxin.core.statement.FactKind;
 import org.huxin.core.statement.Name;
 import org.huxin.core.statement.Statement;
@@ -79,6 +82,14 @@ public final class ContractBench {
             Arrays.stream(SampleCity.values()).map(SampleCity::member).toList(),
             founding()));
     for (SampleCity city : SampleCity.values()) {
+      bench.ledger.put(
+          City.key(city.code()),
+          new City(
+              city.code(),
+              city.divisions(),
+              List.of(),
+              List.of(MembershipTerm.begin(FOUNDED)),
+              founding()));
       bench.register(city.governor(), city.code(), Optional.empty(), Role.GOVERNOR);
     }
     return bench;
@@ -212,6 +223,53 @@ public final class ContractBench {
         assertThrows(LedgerRefusedException.class, () -> carry(carrier, statement, more));
     assertEquals(code, refused.code(), refused.getMessage());
     String name = OperationNames.of(statement.statement().operation());
+    assertTrue(
+        contract.table().find(name).orElseThrow().refusals().contains(code),
+        () -> name + " does not list " + code);
+    return refused;
+  }
+
+  /** One JWS of each signer over one joint statement, signed now. */
+  public List<String> signJointly(
+      Optional<Integer> replaces, Statement statement, SampleKey... signers) {
+    StatementPayload payload =
+        new StatementPayload(new StatementHead(LEDGER, now, replaces), statement);
+    return Arrays.stream(signers)
+        .map(
+            key ->
+                Jws.sign(key.signer(), key.id(), statement.operation().type(), payload.toJson())
+                    .text())
+        .toList();
+  }
+
+  /** Carries a joint statement in; it must be accepted as new. */
+  public Outcome.Accepted acceptJointly(int replaces, Statement statement, SampleKey... signers) {
+    Outcome.Accepted accepted =
+        (Outcome.Accepted)
+            call(
+                SampleCity.ORDOS.msp(),
+                OperationNames.of(statement.operation()),
+                signJointly(Optional.of(replaces), statement, signers));
+    assertTrue(!accepted.isRepeat(), "a repeat");
+    return accepted;
+  }
+
+  /** Carries a joint statement in that must be refused with a code that its operation lists. */
+  public LedgerRefusedException refuseJointly(
+      LedgerRefusal code, int replaces, Statement statement, SampleKey... signers) {
+    return refuseCall(
+        code,
+        OperationNames.of(statement.operation()),
+        signJointly(Optional.of(replaces), statement, signers));
+  }
+
+  /** Calls an operation that must refuse with one of the codes that it lists. */
+  public LedgerRefusedException refuseCall(
+      LedgerRefusal code, String name, List<String> arguments) {
+    LedgerRefusedException refused =
+        assertThrows(
+            LedgerRefusedException.class, () -> call(SampleCity.ORDOS.msp(), name, arguments));
+    assertEquals(code, refused.code(), refused.getMessage());
     assertTrue(
         contract.table().find(name).orElseThrow().refusals().contains(code),
         () -> name + " does not list " + code);

@@ -124,6 +124,41 @@ public record Authority(
     return ENTITY.key(uscc.text());
   }
 
+  /** The next version, with other roles. */
+  public Authority withRoles(List<HeldRole> others, Revision revision) {
+    return new Authority(
+        uscc,
+        name,
+        division,
+        superior,
+        others,
+        keys,
+        trailKey,
+        endpoints,
+        undone,
+        history.append(revision));
+  }
+
+  /** The next version, with other keys. */
+  public Authority withKeys(List<HeldKey> others, Revision revision) {
+    return new Authority(
+        uscc,
+        name,
+        division,
+        superior,
+        roles,
+        others,
+        trailKey,
+        endpoints,
+        undone,
+        history.append(revision));
+  }
+
+  /** Whether it has the role of a governor, in force or not. */
+  public boolean isGovernor() {
+    return roles.stream().anyMatch(each -> each.role() == Role.GOVERNOR && each.stands());
+  }
+
   /** One of its keys, in force or not. */
   public Optional<HeldKey> key(int number) {
     return keys.stream().filter(key -> key.number() == number).findFirst();

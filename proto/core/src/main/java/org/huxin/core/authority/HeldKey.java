@@ -4,6 +4,7 @@ package org.huxin.core.authority;
 import static org.huxin.core.codec.Field.required;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -78,6 +79,20 @@ public record HeldKey(
   /** Copies of the given lists. */
   public HeldKey {
     retirements = List.copyOf(retirements);
+  }
+
+  /**
+   * The same key, of which it is known that it ended, too.
+   *
+   * @throws IllegalArgumentException if that was said {@link #MAX_RETIREMENTS} times before
+   */
+  public HeldKey retired(KeyRetirement retirement) {
+    if (retirements.size() == MAX_RETIREMENTS) {
+      throw new IllegalArgumentException("at most " + MAX_RETIREMENTS + " retirements");
+    }
+    List<KeyRetirement> all = new ArrayList<>(retirements);
+    all.add(retirement);
+    return new HeldKey(number, use, key, notBefore, notAfter, addedAt, all);
   }
 
   /**

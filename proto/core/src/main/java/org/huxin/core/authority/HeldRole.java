@@ -17,7 +17,8 @@ import org.huxin.core.codec.ObjectCodec;
  * @param from from when on
  * @param to until when, exclusive; empty for open
  * @param addedAt when the ledger recorded it
- * @param removedAt when a later statement no longer named it; empty while it stands
+ * @param removedAt when a later statement no longer named it, from which moment on it is gone;
+ *     empty while it stands
  */
 public record HeldRole(
     Role role, Instant from, Optional<Instant> to, Instant addedAt, Optional<Instant> removedAt) {
@@ -48,6 +49,16 @@ public record HeldRole(
           ADDED_AT,
           REMOVED_AT);
 
+  /** The same role, which a statement no longer names. */
+  public HeldRole removed(Instant at) {
+    return new HeldRole(role, from, to, addedAt, Optional.of(at));
+  }
+
+  /** Whether no statement has taken it away; its window may be past. */
+  public boolean stands() {
+    return removedAt.isEmpty();
+  }
+
   /**
    * Whether the role is in force at a legal time, as the ledger knew by another.
    *
@@ -55,8 +66,11 @@ public record HeldRole(
    */
   public boolean holds(Instant time, Optional<Instant> knownAt) {
     boolean known = knownAt.isEmpty() || !addedAt.isAfter(knownAt.get());
+    // It goes when the ledger records so: what it was good for before stays good.
     boolean removed =
-        removedAt.isPresent() && (knownAt.isEmpty() || !removedAt.get().isAfter(knownAt.get()));
+        removedAt.isPresent()
+            && (knownAt.isEmpty() || !removedAt.get().isAfter(knownAt.get()))
+            && !time.isBefore(removedAt.get());
     return known && !removed && !time.isBefore(from) && (to.isEmpty() || time.isBefore(to.get()));
   }
 }

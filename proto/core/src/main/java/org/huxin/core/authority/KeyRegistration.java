@@ -9,6 +9,7 @@ import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ObjectCodec;
 import org.huxin.core.jws.Jws;
 import org.huxin.core.statement.Terms;
+import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.crypto.signature.VerifyingKey;
 
 /**
@@ -62,6 +63,9 @@ public record KeyRegistration(
   public KeyRegistration {
     if (!notAfter.isAfter(notBefore)) {
       throw new IllegalArgumentException("a window ends after it begins");
+    }
+    if (use == KeyUse.NOTE && key.suite() != SignatureSuite.ED25519) {
+      throw new IllegalArgumentException("a note key is an Ed25519 key");
     }
   }
 }

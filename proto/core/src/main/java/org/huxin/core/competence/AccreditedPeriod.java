@@ -75,4 +75,12 @@ public record AccreditedPeriod(
   public AccreditedPeriod {
     seals = List.copyOf(seals);
   }
+
+  /**
+   * The same period, ended sooner. An end that was planned before is forgotten: it lay later than
+   * now, so no question about the past meets it.
+   */
+  public AccreditedPeriod closed(PeriodEnd end) {
+    return new AccreditedPeriod(from, to, basis, seals, succeeds, openedAt, Optional.of(end));
+  }
 }

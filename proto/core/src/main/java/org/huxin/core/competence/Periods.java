@@ -57,6 +57,12 @@ public record Periods(List<Period> periods) {
     }
   }
 
+  /** The periods of a competence as they are known now. */
+  public static Periods of(List<? extends RecordedPeriod> recorded) {
+    return new Periods(
+        recorded.stream().map(period -> new Period(period.from(), period.end())).toList());
+  }
+
   /** Whether one of them holds at a time. */
   public boolean hold(Instant time) {
     return periods.stream().anyMatch(period -> period.holds(time));

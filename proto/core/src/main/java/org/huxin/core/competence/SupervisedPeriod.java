@@ -49,4 +49,12 @@ public record SupervisedPeriod(
           BASIS,
           OPENED_AT,
           CLOSING);
+
+  /**
+   * The same period, ended sooner. An end that was planned before is forgotten: it lay later than
+   * now, so no question about the past meets it.
+   */
+  public SupervisedPeriod closed(PeriodEnd end) {
+    return new SupervisedPeriod(from, to, basis, openedAt, Optional.of(end));
+  }
 }

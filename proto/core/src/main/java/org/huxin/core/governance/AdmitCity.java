@@ -35,11 +35,7 @@ public record AdmitCity(GenesisCity city, List<NamedDivision> divisions) impleme
    */
   public AdmitCity {
     divisions = List.copyOf(divisions);
-    for (NamedDivision division : divisions) {
-      if (!city.code().covers(division.code())) {
-        throw new IllegalArgumentException("every division lies beneath the city");
-      }
-    }
+    NamedDivision.requireBeneath(city.code(), divisions);
   }
 
   @Override

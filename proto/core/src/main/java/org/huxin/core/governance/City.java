@@ -24,12 +24,14 @@ import org.huxin.core.statement.Terms;
  * @param code its division
  * @param divisions the divisions beneath it; unmodifiable
  * @param endpoints of the city's node; unmodifiable
+ * @param terms when it was a member, oldest first; unmodifiable
  * @param history what made each version
  */
 public record City(
     DivisionCode code,
     List<NamedDivision> divisions,
     List<Endpoint> endpoints,
+    List<MembershipTerm> terms,
     History<Revision> history)
     implements Entity {
   /** The largest cities have some twenty divisions, and rarely more than a few new ones. */
@@ -38,12 +40,17 @@ public record City(
   /** A node is reached at a few addresses. */
   public static final int MAX_ENDPOINTS = 8;
 
+  /** Cities hardly ever leave and return. */
+  public static final int MAX_TERMS = 16;
+
   private static final Field<City, DivisionCode> CODE =
       required("code", Terms.DIVISION, City::code);
   private static final Field<City, List<NamedDivision>> DIVISIONS =
       required("divisions", ListCodec.list(NamedDivision.CODEC, 0, MAX_DIVISIONS), City::divisions);
   private static final Field<City, List<Endpoint>> ENDPOINTS =
       required("endpoints", ListCodec.list(Endpoint.CODEC, 0, MAX_ENDPOINTS), City::endpoints);
+  private static final Field<City, List<MembershipTerm>> TERMS =
+      required("terms", ListCodec.list(MembershipTerm.CODEC, 1, MAX_TERMS), City::terms);
   private static final Field<City, History<Revision>> HISTORY =
       required("history", Revision.HISTORY, City::history);
 
@@ -55,10 +62,12 @@ public record City(
                   members.get(CODE),
                   members.get(DIVISIONS),
                   members.get(ENDPOINTS),
+                  members.get(TERMS),
                   members.get(HISTORY)),
           CODE,
           DIVISIONS,
           ENDPOINTS,
+          TERMS,
           HISTORY);
 
   /** The kind of entity. */
@@ -68,6 +77,7 @@ public record City(
   public City {
     divisions = List.copyOf(divisions);
     endpoints = List.copyOf(endpoints);
+    terms = List.copyOf(terms);
   }
 
   /** The key of such an entity. */
@@ -81,9 +91,14 @@ public record City(
         || divisions.stream().anyMatch(each -> each.code().equals(division));
   }
 
+  /** Whether the city was a member at a time. */
+  public boolean isMember(Instant time) {
+    return terms.stream().anyMatch(term -> term.holds(time));
+  }
+
   @Override
   public Optional<Shortened> closeSegment(Instant olderThan) {
     return history.close(
-        olderThan, Revision.CODEC, rest -> new City(code, divisions, endpoints, rest));
+        olderThan, Revision.CODEC, rest -> new City(code, divisions, endpoints, terms, rest));
   }
 }

@@ -9,6 +9,7 @@ import org.huxin.core.codec.Codecs;
 import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ListCodec;
 import org.huxin.core.codec.ObjectCodec;
+import org.huxin.core.id.DivisionCode;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.statement.Code;
 import org.huxin.crypto.bytes.Bytes;
@@ -101,15 +102,47 @@ public record GenesisConfiguration(
     licenceTypes = List.copyOf(licenceTypes);
     sealRoots = List.copyOf(sealRoots);
     timeStampRoots = List.copyOf(timeStampRoots);
-    for (NamedDivision division : divisions) {
-      if (cities.stream().noneMatch(city -> city.code().covers(division.code()))) {
-        throw new IllegalArgumentException("every division lies beneath a city");
-      }
-    }
     if (cities.stream().map(GenesisCity::code).distinct().count() != cities.size()
         || cities.stream().map(GenesisCity::msp).distinct().count() != cities.size()) {
       throw new IllegalArgumentException("every city has a code and an organisation of its own");
     }
+    int placed = 0;
+    for (GenesisCity city : cities) {
+      List<NamedDivision> own = beneath(city.code(), divisions);
+      NamedDivision.requireBeneath(city.code(), own);
+      if (own.size() > City.MAX_DIVISIONS) {
+        throw new IllegalArgumentException(
+            "a city has at most " + City.MAX_DIVISIONS + " divisions");
+      }
+      placed += own.size();
+    }
+    if (placed != divisions.size()) {
+      throw new IllegalArgumentException("every division lies beneath a city");
+    }
+    if (licenceTypes.stream().map(DefineLicenceType::type).distinct().count() != licenceTypes.size()
+        || licenceTypes.stream().anyMatch(each -> each.version() != 1)) {
+      throw new IllegalArgumentException("every licence type stands once, in its first version");
+    }
+    if (network.algorithm() != DigestAlgorithm.SHA_256) {
+      throw new IllegalArgumentException("a network is named by a SHA-256");
+    }
+  }
+
+  /** The divisions that the configuration names beneath a city. */
+  public List<NamedDivision> divisionsOf(DivisionCode city) {
+    return beneath(city, divisions);
+  }
+
+  private static List<NamedDivision> beneath(DivisionCode city, List<NamedDivision> all) {
+    return all.stream().filter(division -> city.covers(division.code())).toList();
+  }
+
+  /**
+   * What the proofs that the governors have their keys name in the place of the ledger id, which
+   * does not exist yet: the network.
+   */
+  public LedgerId possessionScope() {
+    return new LedgerId(network);
   }
 
   /** The root of trust: stands in every statement. */

@@ -48,11 +48,7 @@ public record UpdateDivisions(
   public UpdateDivisions {
     divisions = List.copyOf(divisions);
     endpoints = List.copyOf(endpoints);
-    for (NamedDivision division : divisions) {
-      if (!city.covers(division.code())) {
-        throw new IllegalArgumentException("every division lies beneath the city");
-      }
-    }
+    NamedDivision.requireBeneath(city, divisions);
   }
 
   @Override

@@ -131,5 +131,39 @@ public enum LedgerRefusal implements RefusalCode {
   /** A period is open, or overlaps. */
   PERIOD_OVERLAPS,
   /** No period is open. */
-  NO_OPEN_PERIOD
+  NO_OPEN_PERIOD,
+
+  // Governance, authorities, catalogue and competence.
+
+  /** The city has named no such division. Evidence: {@code division}. */
+  DIVISION_UNKNOWN,
+  /** Another member has the code, the organisation or the governor. Evidence: {@code part}. */
+  CITY_CLASHES,
+  /** Nobody would be left. */
+  LAST_CITY,
+  /** The authority belongs to another city. Evidence: {@code authority}, {@code city}. */
+  AUTHORITY_OF_OTHER_CITY,
+  /** The credit code lies in no member city. Evidence: {@code authority}. */
+  AUTHORITY_OUTSIDE_CITIES,
+  /** A governor's keys change jointly only. Evidence: {@code authority}. */
+  GOVERNOR_KEYS_JOINT,
+  /** The authority has, or had, a key of that number. Evidence: {@code kid}. */
+  KEY_NUMBER_USED,
+  /** The same public key is registered before. Evidence: {@code kid}. */
+  KEY_REUSED,
+  /** The key ended before, and this says no more. Evidence: {@code kid}. */
+  KEY_ALREADY_RETIRED,
+  /** The governor would have no key for statements. Evidence: {@code authority}. */
+  NO_KEY_LEFT,
+  /**
+   * The licence type is a state secret: nothing of it may be on the ledger. Evidence: {@code type}.
+   */
+  TYPE_CLASSIFIED,
+  /** A later version takes back that the type is a state secret. Evidence: {@code type}. */
+  CLASSIFICATION_LIFTED,
+  /**
+   * Not whose licences this issuer may answer for: itself, or still competent. Evidence: {@code
+   * authority}.
+   */
+  SUCCESSION_REFUSED
 }
