@@ -25,6 +25,8 @@ import org.huxin.contract.governance.RemoveCityOperation;
 import org.huxin.contract.governance.RotateGovernorKeyOperation;
 import org.huxin.contract.governance.UpdateDivisionsOperation;
 import org.huxin.contract.query.EntityQueries;
+import org.huxin.contract.verification.CertificateFreeQuery;
+import org.huxin.contract.verification.VerifyQuery;
 
 /** The contract with every operation and query: the only list of them. */
 public final class HuxinContract {
@@ -46,6 +48,7 @@ public final class HuxinContract {
     all.addAll(demands());
     all.addAll(checkpoints());
     all.addAll(queries());
+    all.addAll(verification());
     return new Contract(OperationTable.of(all));
   }
 
@@ -115,5 +118,9 @@ public final class HuxinContract {
 
   private static List<LedgerOperation> queries() {
     return EntityQueries.all();
+  }
+
+  private static List<LedgerOperation> verification() {
+    return List.of(new VerifyQuery(), new CertificateFreeQuery());
   }
 }

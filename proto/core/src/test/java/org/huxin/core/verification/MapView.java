@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.core.verification;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.huxin.core.ledger.Entity;
+import org.huxin.core.ledger.EntityKey;
+import org.huxin.core.ledger.StoredLedgerView;
+import org.huxin.crypto.bytes.Bytes;
+
+/** A ledger that a test fills. Every value goes through its codec, as on a ledger. */
+final class MapView extends StoredLedgerView {
+  private final TreeMap<String, Bytes> values = new TreeMap<>();
+  private boolean complete = true;
+
+  <T extends Entity> void put(EntityKey<T> key, T entity) {
+    values.put(key.stored(), key.type().codec().toBytes(entity));
+  }
+
+  void remove(EntityKey<?> key) {
+    values.remove(key.stored());
+  }
+
+  void makeIncomplete() {
+    complete = false;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return complete;
+  }
+
+  @Override
+  protected Optional<Bytes> value(String key) {
+    return Optional.ofNullable(values.get(key));
+  }
+
+  @Override
+  protected List<StoredEntry> range(String from, String to, int limit) {
+    List<StoredEntry> entries = new ArrayList<>();
+    values.subMap(from, to).entrySet().stream()
+        .limit(limit)
+        .forEach(entry -> entries.add(new StoredEntry(entry.getKey(), entry.getValue())));
+    return entries;
+  }
+}
