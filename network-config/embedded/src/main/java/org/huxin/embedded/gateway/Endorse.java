@@ -36,10 +36,12 @@ final class Endorse {
 
   private final NetworkView network;
   private final Peer local;
+  private final PoliciesInForce policies;
   private final AtomicInteger turn = new AtomicInteger();
 
   Endorse(NetworkView network, Peer local) {
     this.network = network;
+    this.policies = new PoliciesInForce(network);
     this.local = local;
   }
 
@@ -95,7 +97,8 @@ final class Endorse {
     collected.add(first);
     SimulationResults results = first.endorsed().orElseThrow().results().orElseThrow();
     EndorsementPlan plan =
-        new EndorsementPlan(network, results, local.mspId(), invocation.chaincode());
+        new EndorsementPlan(
+            network, policies.current(), results, local.mspId(), invocation.chaincode());
     boolean withTransientData = !invocation.transientData().isEmpty();
     int at = turn.getAndIncrement() & Integer.MAX_VALUE;
     List<List<Peer>> layouts = plan.layouts(first.peer(), withTransientData, at);

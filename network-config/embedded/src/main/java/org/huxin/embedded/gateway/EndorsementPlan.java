@@ -37,10 +37,15 @@ final class EndorsementPlan {
   private final String mspId;
   private final String invoked;
 
-  EndorsementPlan(NetworkView network, SimulationResults results, String mspId, String invoked) {
+  EndorsementPlan(
+      NetworkView network,
+      OrganisationPolicies policies,
+      SimulationResults results,
+      String mspId,
+      String invoked) {
     this.invoked = invoked;
     this.network = network;
-    this.policies = network.policies();
+    this.policies = policies;
     this.results = results;
     this.mspId = mspId;
   }

@@ -1,21 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.embedded.gateway;
 
-import com.google.protobuf.ByteString;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.huxin.embedded.endorsement.Peer;
 import org.huxin.embedded.ledger.Ledger;
 import org.huxin.embedded.ordering.OrderingService;
 import org.huxin.fabric.access.AccessControl;
-import org.huxin.fabric.access.ChannelConfiguration;
-import org.huxin.fabric.access.OrganisationPolicies;
 import org.huxin.fabric.lifecycle.ChaincodeDefinition;
 import org.huxin.fabric.lifecycle.ChaincodeDefinitions;
 
@@ -52,12 +47,5 @@ public record NetworkView(
 
   Optional<ChaincodeDefinition> definition(String mspId, String chaincode) {
     return ledger.read(mspId, state -> ChaincodeDefinitions.find(state, chaincode));
-  }
-
-  OrganisationPolicies policies() {
-    Map<String, ByteString> identities =
-        peers.stream().collect(Collectors.toMap(Peer::mspId, Peer::identity));
-    return new OrganisationPolicies(
-        ChannelConfiguration.of(ledger.block(ledger.lastConfig()).block()), identities);
   }
 }

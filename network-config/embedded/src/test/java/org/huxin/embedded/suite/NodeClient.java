@@ -9,6 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -19,6 +21,12 @@ public final class NodeClient {
   private static final List<String> FILES =
       List.of("package.json", "package-lock.json", "golden-table.test.js");
 
+  /** What the client's package demands. */
+  private static final int MAJOR = 20;
+
+  private static final int MINOR = 9;
+  private static final Pattern VERSION = Pattern.compile("v(\\d+)\\.(\\d+)\\.");
+
   private final Path folder;
 
   private NodeClient(Path folder) {
@@ -27,21 +35,24 @@ public final class NodeClient {
 
   /** Why the client cannot run here, or empty. */
   public static Optional<String> obstacle() {
-    for (String program : List.of("node", "npm")) {
-      try {
-        Process process = new ProcessBuilder(program, "--version").start();
-        process.getInputStream().readAllBytes();
-        if (process.waitFor() != 0) {
-          return Optional.of(program + " does not run");
-        }
-      } catch (IOException e) {
-        return Optional.of(program + " is not installed");
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Optional.of("interrupted");
-      }
+    try {
+      String node = version("node");
+      version("npm");
+      Matcher numbers = VERSION.matcher(node);
+      boolean known = numbers.lookingAt();
+      int major = known ? Integer.parseInt(numbers.group(1)) : 0;
+      int minor = known ? Integer.parseInt(numbers.group(2)) : 0;
+      return major > MAJOR || (major == MAJOR && minor >= MINOR)
+          ? Optional.empty()
+          : Optional.of("Node %d.%d is needed, this is %s".formatted(MAJOR, MINOR, node));
+    } catch (IOException e) {
+      return Optional.of("Node or npm is not installed: " + e.getMessage());
     }
-    return Optional.empty();
+  }
+
+  private static String version(String program) throws IOException {
+    Process process = new ProcessBuilder(program, "--version").start();
+    return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
   }
 
   /**
