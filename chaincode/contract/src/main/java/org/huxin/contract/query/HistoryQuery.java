@@ -62,7 +62,8 @@ final class HistoryQuery extends EntityQuery {
     T entity =
         view.get(key)
             .orElseThrow(() -> LedgerRefusedException.of(LedgerRefusal.NOT_FOUND, "key", key));
-    int from = begins ? read("version", () -> version(values.get(parts), entity)) : 1;
+    int asked = begins ? read("version", () -> version(values.get(parts), entity)) : 1;
+    int from = entity.forgets() ? Math.max(asked, entity.history().before() + 1) : asked;
     List<JsonValue> entries = entries(key, entity, from, view);
     JsonObject.Builder answer =
         JsonObject.builder()

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.huxin.contract.LedgerOperation;
@@ -140,7 +141,8 @@ public abstract class JointOperation<S extends Statement> implements LedgerOpera
             requireQuorum(joint, draft, membership, context),
             context.committedAt(),
             membership,
-            draft);
+            draft,
+            Optional.empty());
     statementCase.requireReplaces(Membership.key(), membership);
     try {
       decide(statementCase);
@@ -164,7 +166,7 @@ public abstract class JointOperation<S extends Statement> implements LedgerOpera
       Signer.OfAuthority signer =
           check.authority(each, (KeyId.OfAuthority) each.keyId(), joint.head().issuedAt());
       boolean governor =
-          signer.authority().has(Role.GOVERNOR, context.committedAt(), java.util.Optional.empty());
+          signer.authority().has(Role.GOVERNOR, context.committedAt(), Optional.empty());
       if (!governor) {
         throw LedgerRefusedException.of(LedgerRefusal.ROLE_NOT_IN_FORCE, "role", Role.GOVERNOR);
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.contract.statement;
 
+import java.util.Optional;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.governance.MemberCity;
 import org.huxin.core.holder.Attestation;
@@ -34,6 +35,11 @@ public sealed interface Signer {
     @Override
     public KeyId key() {
       return new KeyId.OfHolder(thumbprint);
+    }
+
+    /** Whether it is that key, or one that was attested to take its place. */
+    public boolean actsFor(Thumbprint other) {
+      return thumbprint.equals(other) || attestation.predecessorKey().equals(Optional.of(other));
     }
   }
 }

@@ -11,6 +11,8 @@ import org.huxin.core.governance.MemberCity;
 import org.huxin.core.governance.Membership;
 import org.huxin.core.id.DivisionCode;
 import org.huxin.core.id.StatementId;
+import org.huxin.core.id.Uscc;
+import org.huxin.core.jws.Jws;
 import org.huxin.core.ledger.Entity;
 import org.huxin.core.ledger.EntityKey;
 import org.huxin.core.ledger.Revision;
@@ -29,6 +31,7 @@ import org.huxin.core.statement.Statement;
  * @param committedAt the transaction's time
  * @param membership the cities and limits
  * @param draft the ledger, to be read and changed
+ * @param attestation the attestation that came along, if one did
  * @param <S> the operation's statement
  */
 public record StatementCase<S extends Statement>(
@@ -38,7 +41,8 @@ public record StatementCase<S extends Statement>(
     Signer signer,
     Instant committedAt,
     Membership membership,
-    LedgerDraft draft) {
+    LedgerDraft draft,
+    Optional<Jws> attestation) {
 
   /** When it was signed. */
   public Instant issuedAt() {
@@ -63,6 +67,18 @@ public record StatementCase<S extends Statement>(
   }
 
   /**
+   * The holder who signed.
+   *
+   * @throws LedgerRefusedException {@link LedgerRefusal#STATEMENT_SIGNATORY} if an authority signed
+   */
+  public Signer.OfHolder holder() {
+    if (signer instanceof Signer.OfHolder holder) {
+      return holder;
+    }
+    throw LedgerRefusedException.of(LedgerRefusal.STATEMENT_SIGNATORY);
+  }
+
+  /**
    * The authority that signed, which must have a role now and when it signed.
    *
    * @throws LedgerRefusedException {@link LedgerRefusal#STATEMENT_SIGNATORY}, {@link
@@ -80,6 +96,29 @@ public record StatementCase<S extends Statement>(
   public boolean inForce(Authority authority, Role role) {
     return authority.has(role, issuedAt(), Optional.empty())
         && authority.has(role, committedAt, Optional.empty());
+  }
+
+  /**
+   * The authority that signed, which must be the one that the statement names as acting.
+   *
+   * @param required as what, for the evidence
+   * @throws LedgerRefusedException {@link LedgerRefusal#STATEMENT_SIGNATORY}, {@link
+   *     LedgerRefusal#NOT_COMPETENT} if it is another one
+   */
+  public void requireSigner(Uscc acting, String required) {
+    requireCompetent(authority().authority().uscc().equals(acting), required);
+  }
+
+  /**
+   * Refuses a signer who may not do this here.
+   *
+   * @param required who might, for the evidence
+   * @throws LedgerRefusedException {@link LedgerRefusal#NOT_COMPETENT}
+   */
+  public void requireCompetent(boolean competent, String required) {
+    if (!competent) {
+      throw LedgerRefusedException.of(LedgerRefusal.NOT_COMPETENT, "required", required);
+    }
   }
 
   /**

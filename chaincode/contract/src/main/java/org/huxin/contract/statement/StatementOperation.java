@@ -95,6 +95,14 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
    */
   protected abstract void decide(StatementCase<S> statementCase);
 
+  /**
+   * Whether an authority, too, may pass an attestation along, of the key that its statement speaks
+   * of. Then it is the operation's own rule that judges it.
+   */
+  protected boolean authorityPassesAttestation() {
+    return false;
+  }
+
   @Override
   public final String name() {
     return OperationNames.of(operation);
@@ -148,7 +156,10 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
             signer,
             context.committedAt(),
             membership,
-            draft));
+            draft,
+            arguments.size() < 2
+                ? Optional.empty()
+                : Optional.of(StatementArguments.jws(arguments, 1))));
     return new Outcome.Accepted(
         name(),
         signed.id(),
@@ -164,10 +175,10 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
     }
   }
 
-  private static Signer signer(SignedStatement signed, List<String> arguments, SignerCheck check) {
+  private Signer signer(SignedStatement signed, List<String> arguments, SignerCheck check) {
     Jws jws = signed.jws();
     if (jws.keyId() instanceof KeyId.OfAuthority kid) {
-      StatementArguments.requireCount(arguments, 1, 1);
+      StatementArguments.requireCount(arguments, 1, authorityPassesAttestation() ? 2 : 1);
       Signer.OfAuthority authority = check.authority(jws, kid, signed.head().issuedAt());
       check.requireCarrier(authority.city());
       return authority;

@@ -10,8 +10,18 @@ import org.huxin.contract.authority.AddAuthorityKeyOperation;
 import org.huxin.contract.authority.RegisterAuthorityOperation;
 import org.huxin.contract.authority.RetireAuthorityKeyOperation;
 import org.huxin.contract.authority.UpdateAuthorityOperation;
+import org.huxin.contract.authorization.AssistConsentOperation;
+import org.huxin.contract.authorization.GrantAuthorizationOperation;
+import org.huxin.contract.authorization.RecordPaperRequestOperation;
+import org.huxin.contract.authorization.RecordUsageOperation;
+import org.huxin.contract.authorization.ReportPaperAskedOperation;
+import org.huxin.contract.authorization.RetireHolderKeyOperation;
+import org.huxin.contract.authorization.RevokeAuthorizationOperation;
 import org.huxin.contract.catalogue.DefineLicenceTypeOperation;
 import org.huxin.contract.catalogue.PublishServiceItemOperation;
+import org.huxin.contract.checkpoint.PublishCheckpointOperation;
+import org.huxin.contract.commitment.MakeCommitmentOperation;
+import org.huxin.contract.commitment.SettleCommitmentOperation;
 import org.huxin.contract.competence.CloseAccreditationOperation;
 import org.huxin.contract.competence.CloseSupervisionOperation;
 import org.huxin.contract.competence.CloseUseScopeOperation;
@@ -19,6 +29,15 @@ import org.huxin.contract.competence.OpenAccreditationOperation;
 import org.huxin.contract.competence.OpenSupervisionOperation;
 import org.huxin.contract.competence.OpenUseScopeOperation;
 import org.huxin.contract.competence.TransferCompetenceOperation;
+import org.huxin.contract.demand.AnswerDemandOperation;
+import org.huxin.contract.demand.PostDemandOperation;
+import org.huxin.contract.demand.WithdrawDemandOperation;
+import org.huxin.contract.dispute.AcceptDisputeOperation;
+import org.huxin.contract.dispute.DecideDisputeOperation;
+import org.huxin.contract.dispute.EscalateDisputeOperation;
+import org.huxin.contract.dispute.FileDisputeOperation;
+import org.huxin.contract.dispute.RejectDisputeOperation;
+import org.huxin.contract.dispute.WithdrawDisputeOperation;
 import org.huxin.contract.governance.AdmitCityOperation;
 import org.huxin.contract.governance.FoundOperation;
 import org.huxin.contract.governance.RemoveCityOperation;
@@ -97,23 +116,37 @@ public final class HuxinContract {
   }
 
   private static List<LedgerOperation> authorizations() {
-    return List.of();
+    return List.of(
+        new GrantAuthorizationOperation(),
+        new AssistConsentOperation(),
+        new RevokeAuthorizationOperation(),
+        new RetireHolderKeyOperation(),
+        new RecordUsageOperation(),
+        new RecordPaperRequestOperation(),
+        new ReportPaperAskedOperation());
   }
 
   private static List<LedgerOperation> disputes() {
-    return List.of();
+    return List.of(
+        new FileDisputeOperation(),
+        new AcceptDisputeOperation(),
+        new RejectDisputeOperation(),
+        new DecideDisputeOperation(),
+        new EscalateDisputeOperation(),
+        new WithdrawDisputeOperation());
   }
 
   private static List<LedgerOperation> commitments() {
-    return List.of();
+    return List.of(new MakeCommitmentOperation(), new SettleCommitmentOperation());
   }
 
   private static List<LedgerOperation> demands() {
-    return List.of();
+    return List.of(
+        new PostDemandOperation(), new AnswerDemandOperation(), new WithdrawDemandOperation());
   }
 
   private static List<LedgerOperation> checkpoints() {
-    return List.of();
+    return List.of(new PublishCheckpointOperation());
   }
 
   private static List<LedgerOperation> queries() {

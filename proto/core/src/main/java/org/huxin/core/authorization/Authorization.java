@@ -20,12 +20,14 @@ import org.huxin.core.ledger.EntityKey;
 import org.huxin.core.ledger.EntityType;
 import org.huxin.core.ledger.History;
 import org.huxin.core.ledger.Revision;
+import org.huxin.core.lifecycle.LifeCycleRefusedException;
 import org.huxin.core.statement.Code;
 import org.huxin.core.statement.Terms;
 import org.huxin.crypto.digest.Digest;
 
 /**
- * An authorization and how often it was used. Named by the statement that granted it.
+ * An authorization and how often it was used. Named by the statement that granted it. Its versions
+ * are grant and withdrawal: uses are counted only, since each has its {@link Usage}.
  *
  * @param granted as a holder or an agent granted it; empty for assisted consent
  * @param assisted as an identity provider recorded it; empty for a grant
@@ -152,6 +154,38 @@ public record Authorization(
   /** For one business only: its commitment. */
   public Optional<Digest> business() {
     return assisted.isPresent() ? assisted.get().business() : granted.orElseThrow().business();
+  }
+
+  /**
+   * Used once more.
+   *
+   * @param at when the ledger records it
+   * @throws LifeCycleRefusedException if it was revoked, is not in force then, or is used up
+   */
+  public Authorization use(Instant at) {
+    AuthorizationState next = state().use(at);
+    Optional<Instant> exhausted =
+        next.used() == next.maxUses() ? Optional.of(at) : Optional.<Instant>empty();
+    return new Authorization(
+        granted, assisted, grantor, attestedBy, next.used(), exhausted, revokedAt, history);
+  }
+
+  /**
+   * Withdrawn.
+   *
+   * @throws LifeCycleRefusedException if it was withdrawn before
+   */
+  public Authorization revoke(Revision revision) {
+    AuthorizationState next = state().revoke();
+    return new Authorization(
+        granted,
+        assisted,
+        grantor,
+        attestedBy,
+        next.used(),
+        exhaustedAt,
+        Optional.of(revision.at()),
+        history.append(revision));
   }
 
   /** Where it stands: assisted consent is for one use. */

@@ -58,6 +58,15 @@ public record AuthorizationState(
   }
 
   /**
+   * Refuses to pass it on to somebody else once nothing is left of it.
+   *
+   * @throws LifeCycleRefusedException if it was revoked, its window is past, or it is used up
+   */
+  public void requireLeft(Instant at) {
+    AuthorizationState unused = use(at.isBefore(notBefore) ? notBefore : at);
+  }
+
+  /**
    * The grantor withdraws it: at any time, once.
    *
    * @throws LifeCycleRefusedException if it was revoked before

@@ -4,6 +4,7 @@ package org.huxin.core.authorization;
 import static org.huxin.core.codec.Field.optional;
 import static org.huxin.core.codec.Field.required;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.huxin.core.codec.Field;
@@ -51,5 +52,27 @@ public record GrantedItem(
   /** Copies of the given lists. */
   public GrantedItem {
     fields = List.copyOf(fields);
+  }
+
+  /** Whether the use of a licence lies within. */
+  public boolean covers(UsedLicence use) {
+    return covers(
+        new GrantedItem(
+            use.type(), Optional.of(use.division()), Optional.of(use.ref()), use.fields()));
+  }
+
+  /**
+   * Whether what an agent passes on lies within: the same type and, where they are named, the same
+   * licence and a division beneath; no other attribute.
+   */
+  public boolean covers(GrantedItem narrower) {
+    boolean place =
+        division.isEmpty()
+            || (narrower.division.isPresent() && division.get().covers(narrower.division.get()));
+    boolean licence = ref.isEmpty() || ref.equals(narrower.ref);
+    return type.equals(narrower.type)
+        && place
+        && licence
+        && new HashSet<>(fields).containsAll(narrower.fields);
   }
 }

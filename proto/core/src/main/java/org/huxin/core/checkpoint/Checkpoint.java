@@ -35,6 +35,19 @@ public record Checkpoint(PublishCheckpoint published, History<Revision> history)
   public static final EntityType<Checkpoint> ENTITY =
       EntityType.of("checkpoint", 1, Checkpoint.class, CODEC);
 
+  /**
+   * The checkpoint in its place. Of those before, what made the last ones is kept: the log itself
+   * tells of all.
+   */
+  public Checkpoint next(PublishCheckpoint later, Revision revision) {
+    return new Checkpoint(later, history.forget().append(revision));
+  }
+
+  @Override
+  public boolean forgets() {
+    return true;
+  }
+
   /** The key of such an entity. */
   public static EntityKey<Checkpoint> key(DivisionCode city) {
     return ENTITY.key(city.text());

@@ -105,6 +105,51 @@ public record Dispute(
     return history.first().statement();
   }
 
+  /** As a statement leaves it. */
+  public Dispute to(DisputeState next, Revision revision) {
+    return new Dispute(
+        filed,
+        by,
+        acceptBy,
+        resolveBy,
+        next.status(),
+        next.escalated(),
+        next.escalateBy(),
+        decision,
+        correction,
+        history.append(revision));
+  }
+
+  /** To be decided within some seconds from its last change on. */
+  public Dispute resolveWithin(int seconds) {
+    return new Dispute(
+        filed,
+        by,
+        acceptBy,
+        recordedAt().plusSeconds(seconds),
+        status,
+        escalated,
+        escalateBy,
+        decision,
+        correction,
+        history);
+  }
+
+  /** With the digest of a decision. */
+  public Dispute decidedBy(Digest basis) {
+    return new Dispute(
+        filed,
+        by,
+        acceptBy,
+        resolveBy,
+        status,
+        escalated,
+        escalateBy,
+        Optional.of(basis),
+        correction,
+        history);
+  }
+
   /** Where it stands, and what may become of it. */
   public DisputeState state() {
     return new DisputeState(status, escalated, escalateBy);

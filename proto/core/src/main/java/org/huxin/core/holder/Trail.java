@@ -23,6 +23,9 @@ public final class Trail {
   /** Every entry fits with room, and its length tells nothing: length (2 bytes), entry, zeros. */
   public static final int PLAINTEXT_LENGTH = 512;
 
+  /** What is sealed: the encapsulated key (65 bytes), the plaintext, the tag (16 bytes). */
+  public static final int SEALED_LENGTH = 65 + PLAINTEXT_LENGTH + 16;
+
   private static final String INFO = "huxin/trail/1";
 
   private Trail() {}

@@ -15,6 +15,11 @@ public interface Entity {
     return history().version();
   }
 
+  /** Whether what made its oldest versions is not kept, in no segment either. */
+  default boolean forgets() {
+    return false;
+  }
+
   /** When its last version was recorded. */
   default Instant recordedAt() {
     return history().last().at();

@@ -22,7 +22,8 @@ import org.huxin.core.ledger.Entity.Shortened;
  * The versions of an entity, oldest first. What an entity's own value lists is bounded: older
  * entries stand in numbered segments. Immutable.
  *
- * @param before how many entries stand in segments: a multiple of {@link #SEGMENT}
+ * @param before how many entries stand in segments or were forgotten: a multiple of {@link
+ *     #SEGMENT}
  * @param entries the others, at least one; unmodifiable
  * @param <E> what is kept of each version
  */
@@ -125,6 +126,13 @@ public record History<E extends HistoryEntry>(int before, List<E> entries) {
     List<E> all = new ArrayList<>(entries);
     all.add(entry);
     return new History<>(before, all);
+  }
+
+  /** Without the oldest entries once there are many: for what nobody asks of its past. */
+  public History<E> forget() {
+    return entries.size() < CLOSE_AT
+        ? this
+        : new History<>(before + SEGMENT, entries.subList(SEGMENT, entries.size()));
   }
 
   /**

@@ -165,5 +165,30 @@ public enum LedgerRefusal implements RefusalCode {
    * Not whose licences this issuer may answer for: itself, or still competent. Evidence: {@code
    * authority}.
    */
-  SUCCESSION_REFUSED
+  SUCCESSION_REFUSED,
+
+  // Consent and use, promises, checkpoints.
+
+  /** The use scope is not open, or was not when it was signed. Evidence: {@code scope}. */
+  USE_SCOPE_NOT_OPEN,
+  /** The use scope allows less, or another authority. Evidence: {@code scope}, {@code member}. */
+  OUTSIDE_USE_SCOPE,
+  /** The use scope demands the holder's consent. Evidence: {@code scope}. */
+  USE_SCOPE_NOT_STATUTORY,
+  /** An agent's grant goes beyond what it was granted. Evidence: {@code parent}, {@code member}. */
+  WIDER_THAN_PARENT,
+  /** The authorization allows less. Evidence: {@code authorization}, {@code member}. */
+  OUTSIDE_AUTHORIZATION,
+  /**
+   * Who recorded the consent, or an authority above or beneath it, would use it. Evidence: {@code
+   * grantee}.
+   */
+  GRANTEE_NOT_INDEPENDENT,
+  /**
+   * What is sealed for the holder has not the one length that tells nothing. Evidence: {@code use},
+   * {@code length}, {@code required}.
+   */
+  TRAIL_LENGTH,
+  /** The checkpoint has no more entries than the last one. Evidence: {@code size}. */
+  CHECKPOINT_NOT_NEWER
 }

@@ -229,6 +229,22 @@ final class LifeCyclesTest {
   }
 
   @Test
+  void anAuthorizationIsPassedOnWhileSomethingIsLeftOfIt() {
+    AuthorizationState granted = AuthorizationState.granted(1, T, T.plusSeconds(10));
+
+    granted.requireLeft(T.minusSeconds(1));
+    granted.requireLeft(T.plusSeconds(9));
+    assertRefused(LifeCycleRefusal.NO_LONGER_IN_FORCE, () -> left(granted, T.plusSeconds(10)));
+    assertRefused(LifeCycleRefusal.EXHAUSTED, () -> left(granted.use(T), T));
+    assertRefused(LifeCycleRefusal.REVOKED, () -> left(granted.revoke(), T));
+  }
+
+  private static AuthorizationState left(AuthorizationState state, Instant at) {
+    state.requireLeft(at);
+    return state;
+  }
+
+  @Test
   void anAuthorizationThatCannotBeIsNotBuilt() {
     assertThrows(
         IllegalArgumentException.class, () -> AuthorizationState.granted(0, T, T.plusSeconds(1)));
