@@ -2,22 +2,13 @@
 package org.huxin.embedded.simulation;
 
 import com.google.protobuf.ByteString;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.huxin.fabric.block.Sha256;
 import org.hyperledger.fabric.contract.ContractRuntimeException;
-import org.hyperledger.fabric.protos.peer.ChaincodeEvent;
-import org.hyperledger.fabric.protos.peer.SignedProposal;
 import org.hyperledger.fabric.shim.Chaincode;
-import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyModification;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
@@ -31,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * is a {@link ContractRuntimeException} that says nothing, with the reason as its cause. For one
  * thread.
  */
-final class LedgerStub implements ChaincodeStub {
+final class LedgerStub extends InvocationStub {
   /** What the shim sends for no start key, so that composite keys are not found by accident. */
   private static final String FIRST_SIMPLE_KEY = "\u0001";
 
@@ -43,10 +34,7 @@ final class LedgerStub implements ChaincodeStub {
   private final Simulator simulator;
   private final Invocation invocation;
   private final String namespace;
-  private final String mspId;
-  private final List<ByteString> arguments;
   private final ChaincodeCaller caller;
-  private @Nullable ChaincodeEvent event;
 
   LedgerStub(
       Simulator simulator,
@@ -55,100 +43,11 @@ final class LedgerStub implements ChaincodeStub {
       String mspId,
       List<ByteString> arguments,
       ChaincodeCaller caller) {
+    super(invocation, mspId, arguments);
     this.simulator = simulator;
     this.invocation = invocation;
     this.namespace = namespace;
-    this.mspId = mspId;
-    this.arguments = List.copyOf(arguments);
     this.caller = caller;
-  }
-
-  @Override
-  public List<byte[]> getArgs() {
-    return arguments.stream().map(ByteString::toByteArray).collect(Collectors.toList());
-  }
-
-  @Override
-  public List<String> getStringArgs() {
-    return arguments.stream().map(ByteString::toStringUtf8).collect(Collectors.toList());
-  }
-
-  @Override
-  public @Nullable String getFunction() {
-    return arguments.isEmpty() ? null : arguments.get(0).toStringUtf8();
-  }
-
-  @Override
-  public List<String> getParameters() {
-    return arguments.stream().skip(1).map(ByteString::toStringUtf8).collect(Collectors.toList());
-  }
-
-  @Override
-  public String getTxId() {
-    return invocation.transactionId();
-  }
-
-  @Override
-  public String getChannelId() {
-    return invocation.channelId();
-  }
-
-  @Override
-  public SignedProposal getSignedProposal() {
-    return invocation.signedProposal();
-  }
-
-  @Override
-  public Instant getTxTimestamp() {
-    return invocation.timestamp();
-  }
-
-  @Override
-  public byte[] getCreator() {
-    return invocation.signatureHeader().getCreator().toByteArray();
-  }
-
-  @Override
-  public Map<String, byte[]> getTransient() {
-    return invocation.transientData().entrySet().stream()
-        .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().toByteArray()));
-  }
-
-  @Override
-  public byte[] getBinding() {
-    ByteBuffer epoch =
-        ByteBuffer.allocate(Long.BYTES)
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .putLong(invocation.channelHeader().getEpoch())
-            .flip();
-    return Sha256.of(
-            invocation.signatureHeader().getNonce(),
-            invocation.signatureHeader().getCreator(),
-            ByteString.copyFrom(epoch))
-        .toByteArray();
-  }
-
-  /** The organisation that executes; the shim reads it from the environment of its process. */
-  @Override
-  public String getMspId() {
-    return mspId;
-  }
-
-  @Override
-  public void setEvent(String name, byte @Nullable [] payload) {
-    if (name == null || name.isBlank()) {
-      throw new IllegalArgumentException("event name can not be nil string");
-    }
-    ChaincodeEvent.Builder set = ChaincodeEvent.newBuilder().setEventName(name);
-    if (payload != null) {
-      set.setPayload(ByteString.copyFrom(payload));
-    }
-    event = set.build();
-  }
-
-  @Override
-  public @Nullable ChaincodeEvent getEvent() {
-    return event;
   }
 
   @Override
