@@ -230,10 +230,9 @@ public final class ContractBench {
   }
 
   /** One JWS of each signer over one joint statement, signed now. */
-  public List<String> signJointly(
-      Optional<Integer> replaces, Statement statement, SampleKey... signers) {
+  public List<String> signJointly(int replaces, Statement statement, SampleKey... signers) {
     StatementPayload payload =
-        new StatementPayload(new StatementHead(LEDGER, now, replaces), statement);
+        new StatementPayload(new StatementHead(LEDGER, now, Optional.of(replaces)), statement);
     return Arrays.stream(signers)
         .map(
             key ->
@@ -249,7 +248,7 @@ public final class ContractBench {
             call(
                 SampleCity.ORDOS.msp(),
                 OperationNames.of(statement.operation()),
-                signJointly(Optional.of(replaces), statement, signers));
+                signJointly(replaces, statement, signers));
     assertTrue(!accepted.isRepeat(), "a repeat");
     return accepted;
   }
@@ -258,9 +257,7 @@ public final class ContractBench {
   public LedgerRefusedException refuseJointly(
       LedgerRefusal code, int replaces, Statement statement, SampleKey... signers) {
     return refuseCall(
-        code,
-        OperationNames.of(statement.operation()),
-        signJointly(Optional.of(replaces), statement, signers));
+        code, OperationNames.of(statement.operation()), signJointly(replaces, statement, signers));
   }
 
   /** Calls an operation that must refuse with one of the codes that it lists. */
