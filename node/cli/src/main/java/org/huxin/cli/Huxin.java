@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       IdCommand.class,
       KeygenCommand.class,
       LedgerCommand.class,
+      SealCommand.class,
       StatementCommand.class
     })
 public final class Huxin implements Callable<Integer> {

@@ -26,9 +26,14 @@ final class Language {
   String text(String key) {
     return ResourceBundle.getBundle(
             "org.huxin.cli.texts",
-            isChinese() ? Locale.CHINESE : Locale.ENGLISH,
+            locale(),
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
         .getString(key);
+  }
+
+  /** Chinese or English. */
+  Locale locale() {
+    return isChinese() ? Locale.CHINESE : Locale.ENGLISH;
   }
 
   private boolean isChinese() {

@@ -283,7 +283,7 @@ public record Sample(
   /**
    * A document, sealed; a signing key that is not the signer's makes a sealing that is not good.
    */
-  Bytes document(Bytes ofd) {
+  public Bytes document(Bytes ofd) {
     SealUser user = new SealUser(seal(), signer.signer(), signer.certificate(), stamper);
     Bytes sealed = new DocumentSealer(user, mode, false).seal(ofd, signed, Placement.LICENCE);
     if (signerKey.equals(signer)) {
@@ -295,6 +295,11 @@ public record Sample(
         sealed,
         path("/Doc_0/Signs/Sign_0/SignedValue.dat"),
         seal(data, description.toString()).encoding());
+  }
+
+  /** The document with another text on its page. */
+  public static Bytes changedPage(Bytes ofd) {
+    return replaced(ofd, PAGE, "食品", "药品");
   }
 
   static OfdPath path(String text) {

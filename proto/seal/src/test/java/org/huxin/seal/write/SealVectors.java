@@ -119,7 +119,7 @@ public final class SealVectors {
         SealFindingCode.REFERENCE_MISSING);
     add(
         "page-changed.ofd",
-        () -> Sample.replaced(good.document(), Sample.PAGE, "食品", "药品"),
+        () -> Sample.changedPage(good.document()),
         SealFindingCode.REFERENCE_MISMATCH);
     add("file-added.ofd", () -> added(good.document()), SealFindingCode.FILE_NOT_COVERED);
     add(
