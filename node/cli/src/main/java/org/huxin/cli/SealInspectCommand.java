@@ -87,7 +87,8 @@ final class SealInspectCommand implements Callable<Integer> {
 
   private SealInspection inspect(FileSource source, SealCheck check) throws IOException {
     Bytes start = start(source);
-    if (start.length() > 1 && start.at(0) == 0x30) {
+    boolean sequence = start.length() > 1 && start.at(0) == 0x30;
+    if (sequence || file.toString().endsWith(".esl") || file.toString().endsWith(".dat")) {
       return structure(check);
     }
     try {
@@ -131,8 +132,7 @@ final class SealInspectCommand implements Callable<Integer> {
     for (SealInspection.Part part : found.parts()) {
       out.println("  " + language.text("seal.seal") + " " + part.id());
       part.seal().ifPresent(seal -> print(seal, out));
-      part.sealing()
-          .ifPresent(sealing -> line(out, "seal.signed", SealInspection.signed(sealing)));
+      part.sealing().ifPresent(sealing -> line(out, "seal.signed", SealInspection.signed(sealing)));
       part.forLedger()
           .flatMap(asked -> asked.provenTime())
           .ifPresent(time -> line(out, "seal.proven", time.toString()));

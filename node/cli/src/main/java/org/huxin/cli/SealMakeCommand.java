@@ -48,7 +48,11 @@ final class SealMakeCommand implements Callable<Integer> {
   @Option(names = "--name", required = true, description = "what the seal is called")
   private String name = "";
 
-  @Option(names = "--maker-key", required = true, paramLabel = "PEM", description = "the maker's key")
+  @Option(
+      names = "--maker-key",
+      required = true,
+      paramLabel = "PEM",
+      description = "the maker's key")
   private Path makerKey = Path.of("");
 
   @Option(names = "--maker", required = true, paramLabel = "CERT", description = "its certificate")

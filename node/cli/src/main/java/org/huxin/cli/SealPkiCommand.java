@@ -25,8 +25,7 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "pki",
-    description =
-        "Makes a root, a seal maker and a signer for demonstrations. 生成演示用的根证书、制章者与签章者。",
+    description = "Makes a root, a seal maker and a signer for demonstrations. 生成演示用的根证书、制章者与签章者。",
     mixinStandardHelpOptions = true)
 final class SealPkiCommand implements Callable<Integer> {
   private static final Duration PERIOD = Duration.ofDays(5 * 365L);

@@ -69,7 +69,10 @@ final class SealSignCommand implements Callable<Integer> {
       description = "identifier of the page; by default ${DEFAULT-VALUE}")
   private int page = Placement.LICENCE.page();
 
-  @Option(names = "--x", paramLabel = "MM", description = "from the left; by default ${DEFAULT-VALUE}")
+  @Option(
+      names = "--x",
+      paramLabel = "MM",
+      description = "from the left; by default ${DEFAULT-VALUE}")
   private int x = Placement.LICENCE.x();
 
   @Option(names = "--y", paramLabel = "MM", description = "from above; by default ${DEFAULT-VALUE}")
@@ -95,8 +98,7 @@ final class SealSignCommand implements Callable<Integer> {
               SealUser.TimeStamper.NONE);
       DocumentSealer sealer =
           new DocumentSealer(
-              user,
-              whole ? DocumentSealer.Mode.WHOLE_PROTECTED : DocumentSealer.Mode.CONTINUE);
+              user, whole ? DocumentSealer.Mode.WHOLE_PROTECTED : DocumentSealer.Mode.CONTINUE);
       sealed = sealer.seal(unsealed(now), now, new Placement(page, x, y));
     } catch (OfdRefusedException e) {
       throw new CommandFailedException(

@@ -14,8 +14,9 @@ import org.huxin.seal.certificate.RevocationList;
 import org.huxin.seal.certificate.Trust;
 
 /**
- * A folder of certificates and revocation lists, one in each file, in PEM or DER. A certificate that
- * names itself as its issuer is a root, every other one an authority that a root must stand behind.
+ * A folder of certificates and revocation lists, one in each file, in PEM or DER. A certificate
+ * that names itself as its issuer is a root, every other one an authority that a root must stand
+ * behind.
  */
 final class TrustFolder {
   private static final Bytes PEM = Bytes.utf8("-----BEGIN");

@@ -126,7 +126,7 @@ public final class SealCheck {
     try {
       return Optional.of(Certificate.read(encoding));
     } catch (CertificateRefusedException e) {
-      found.add(SealFindingCode.SES_FORMAT, Map.of("code", e.code().name(), "at", of));
+      found.add(SealFindingCode.SES_FORMAT, Map.of("refusal", e.code().name(), "at", of));
       return Optional.empty();
     }
   }

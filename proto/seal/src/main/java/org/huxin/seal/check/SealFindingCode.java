@@ -32,7 +32,7 @@ public enum SealFindingCode {
   /** The seal's file is not the seal that was put. */
   SEAL_FILE_MISMATCH(FAILED),
 
-  /** Not the structure of a seal or sealing. Evidence: that of the refusal, and {@code code}. */
+  /** Not the structure of a seal or sealing. Evidence: that of the refusal, and {@code refusal}. */
   SES_FORMAT(FAILED),
   /** A vendor's extension that must be understood. Evidence: {@code id}. */
   EXTENSION_NOT_KNOWN(UNKNOWN),

@@ -190,7 +190,7 @@ public final class OfdCheck {
     if (!container.contains(path)) {
       findings.add(
           SealFinding.of(
-              SealFindingCode.SES_FORMAT, Map.of("code", "MISSING", "file", path.toString())));
+              SealFindingCode.SES_FORMAT, Map.of("refusal", "MISSING", "file", path.toString())));
       return Optional.empty();
     }
     SealSignature sealing;
@@ -198,7 +198,7 @@ public final class OfdCheck {
       sealing = SealSignature.read(container.read(path, SealSignature.MAX_ENCODING));
     } catch (StructureRefusedException e) {
       Map<String, String> evidence = new HashMap<>(e.evidence());
-      evidence.put("code", e.code().name());
+      evidence.put("refusal", e.code().name());
       findings.add(SealFinding.of(SealFindingCode.SES_FORMAT, evidence));
       return Optional.empty();
     }

@@ -107,7 +107,8 @@ public record Sample(
         mode);
   }
 
-  Sample signedBy(SampleParty other) {
+  /** Sealed by another who may use the seal. */
+  public Sample signedBy(SampleParty other) {
     return new Sample(
         version, maker, makerKey, other, other, other, signed, from, to, extensions, stamper, mode);
   }
