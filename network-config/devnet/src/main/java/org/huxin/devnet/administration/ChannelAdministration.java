@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
@@ -34,8 +35,8 @@ public final class ChannelAdministration implements AutoCloseable {
   private static final Duration LOOK = Duration.ofMillis(50);
 
   private final String channelId;
-  private final List<CityAdministrator> administrators;
-  private final List<OrdererClient> orderers = new ArrayList<>();
+  private final List<CityAdministrator> administrators = new CopyOnWriteArrayList<>();
+  private final List<OrdererClient> orderers = new CopyOnWriteArrayList<>();
   private final ExecutorService executor;
   private final Duration patience;
 
@@ -59,7 +60,7 @@ public final class ChannelAdministration implements AutoCloseable {
       Duration patience) {
     this.patience = patience;
     this.channelId = channelId;
-    this.administrators = List.copyOf(administrators);
+    this.administrators.addAll(administrators);
     orderers.forEach((keys, endpoint) -> this.orderers.add(new OrdererClient(keys, endpoint)));
     this.executor =
         Executors.newCachedThreadPool(
@@ -83,6 +84,60 @@ public final class ChannelAdministration implements AutoCloseable {
     return done;
   }
 
+  /**
+   * A city whose peer has joined the channel takes part from now on. Once this returns, its peer
+   * has the configuration in force.
+   *
+   * @param administrator closed with this
+   * @param ordererEndpoint {@code host:port}
+   * @throws AdministrationRefusedException {@link AdministrationRefusal#NOT_SEEN} or {@link
+   *     AdministrationRefusal#NOT_REACHED}
+   */
+  public void welcome(
+      CityAdministrator administrator, OrganisationKeys keys, String ordererEndpoint) {
+    long sequence = administrators.get(0).configurationSequence();
+    seen(administrator, () -> hasConfiguration(administrator, sequence));
+    administrators.add(administrator);
+    orderers.add(new OrdererClient(keys, ordererEndpoint));
+  }
+
+  /** A peer that has not come to its own city's admission hears nobody of that city. */
+  private static boolean hasConfiguration(CityAdministrator administrator, long sequence) {
+    try {
+      return administrator.configurationSequence() >= sequence;
+    } catch (AdministrationRefusedException e) {
+      return false;
+    }
+  }
+
+  /** The block of the configuration in force, with which an orderer joins the channel. */
+  public Bytes configurationBlock() {
+    return administrators.get(0).configurationBlock();
+  }
+
+  /**
+   * Lets one city approve a definition that is in force, so that its peer may endorse.
+   *
+   * @throws IllegalArgumentException if the city does not take part
+   * @throws AdministrationRefusedException for each of its reasons
+   */
+  public void approve(String mspId, ChaincodeDefinition definition, Bytes chaincodePackage) {
+    CityAdministrator city =
+        administrators.stream()
+            .filter(one -> one.mspId().equals(mspId))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no city has this MSP"));
+    String packageId = city.install(chaincodePackage);
+    city.awaitCommit(approve(city, definition, packageId));
+    awaitEndorsers(definition.name());
+  }
+
+  private String approve(CityAdministrator city, ChaincodeDefinition definition, String packageId) {
+    AdministratorProposal approval = city.approval(definition, packageId);
+    order(approval.transaction(List.of(city.endorse(approval))));
+    return approval.transactionId();
+  }
+
   /** The sequence that the next definition of a chaincode has. */
   public long nextSequence(String chaincode) {
     return administrators.get(0).sequence(chaincode).orElse(0) + 1;
@@ -96,13 +151,7 @@ public final class ChannelAdministration implements AutoCloseable {
    * @throws AdministrationRefusedException for each of its reasons
    */
   public void agree(ChaincodeDefinition definition, String packageId) {
-    List<String> approvals =
-        each(
-            city -> {
-              AdministratorProposal approval = city.approval(definition, packageId);
-              order(approval.transaction(List.of(city.endorse(approval))));
-              return approval.transactionId();
-            });
+    List<String> approvals = each(city -> approve(city, definition, packageId));
     each(city -> awaitAll(city, approvals));
     AdministratorProposal commit = administrators.get(0).commit(definition);
     List<ProposalResponse> endorsements = each(city -> city.endorse(commit));

@@ -138,6 +138,19 @@ public final class CityAdministrator implements AutoCloseable {
             .asReadOnlyByteBuffer());
   }
 
+  /**
+   * The block of the configuration in force, with which an orderer joins a channel that exists.
+   *
+   * @return the bytes of {@code common.Block}
+   * @throws AdministrationRefusedException {@link AdministrationRefusal#PROPOSAL_REFUSED} or {@link
+   *     AdministrationRefusal#NOT_REACHED}
+   */
+  public Bytes configurationBlock() {
+    return Bytes.of(
+        ask(channelId, CONFIGURATION, "GetConfigBlock", ByteString.copyFromUtf8(channelId))
+            .asReadOnlyByteBuffer());
+  }
+
   /** The number of changes of the configuration that the peer has. */
   long configurationSequence() {
     return parsed(Config::parseFrom, ByteString.copyFrom(configuration().asByteBuffer()))

@@ -6,8 +6,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.huxin.devnet.topology.City;
 import org.huxin.embedded.pki.OrganisationKeys;
 import org.huxin.embedded.pki.OrganisationKeysFolder;
@@ -19,6 +21,8 @@ import org.huxin.embedded.pki.OrganisationKeysFolder;
  */
 final class CityFolder {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String ORDERER = "orderer";
+  private static final String PEER = "peer";
 
   /** Fabric's own, without the colours of a terminal. */
   private static final String LOG_FORMAT =
@@ -52,6 +56,23 @@ final class CityFolder {
     builder().write();
   }
 
+  /**
+   * Takes away the ledgers of a network that was never founded.
+   *
+   * @throws IOException if a file cannot be deleted
+   */
+  void clear() throws IOException {
+    for (String data : new String[] {ORDERER, PEER}) {
+      if (Files.exists(folder.resolve(data))) {
+        try (Stream<Path> files = Files.walk(folder.resolve(data))) {
+          for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+            Files.delete(file);
+          }
+        }
+      }
+    }
+  }
+
   Path root() {
     return folder;
   }
@@ -76,7 +97,7 @@ final class CityFolder {
   Map<String, String> ordererEnvironment() {
     Path identity = keysFolder().resolve("orderers").resolve("orderer0." + city.domain());
     Path tls = identity.resolve("tls");
-    Path data = folder.resolve("orderer");
+    Path data = folder.resolve(ORDERER);
     Map<String, String> variables = variables();
     variables.put("ORDERER_GENERAL_LISTENADDRESS", LOOPBACK);
     variables.put("ORDERER_GENERAL_LISTENPORT", port(city.endpoints().orderer().port()));
@@ -99,7 +120,7 @@ final class CityFolder {
   Map<String, String> peerEnvironment() {
     Path identity = keysFolder().resolve("peers").resolve("peer0." + city.domain());
     Path tls = identity.resolve("tls");
-    Path data = folder.resolve("peer");
+    Path data = folder.resolve(PEER);
     String address = city.endpoints().peer().toString();
     Map<String, String> variables = variables();
     variables.put("CORE_PEER_ID", "peer0." + city.domain());

@@ -7,13 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.huxin.crypto.bytes.Bytes;
@@ -33,8 +33,12 @@ import org.huxin.embedded.connection.ConnectionPeer;
 import org.huxin.embedded.pki.Credential;
 import org.huxin.embedded.pki.OrganisationKeys;
 import org.huxin.embedded.pki.OrganisationKeysFolder;
+import org.huxin.embedded.pki.OrganisationKeysGenerator;
 import org.huxin.embedded.pki.Validity;
+import org.huxin.fabric.config.build.ConfigUpdateWriter;
+import org.huxin.fabric.config.build.ConsenterDefinition;
 import org.huxin.fabric.config.build.GenesisBlock;
+import org.huxin.fabric.config.build.OrganisationDefinition;
 import org.huxin.fabric.lifecycle.ChaincodeDefinition;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 
@@ -48,28 +52,38 @@ public final class FabricNetwork implements AutoCloseable {
   private static final String GENESIS = "genesis.block";
   private static final int OPERATOR_DAYS = 30;
 
+  private final FabricPrograms programs;
   private final Topology topology;
+  private final Path folder;
   private final SecureRandom random;
   private final Clock clock;
   private final Bytes genesis;
-  private final List<FabricCity> cities = new ArrayList<>();
+  private final List<FabricCity> cities = new CopyOnWriteArrayList<>();
   private final ChannelAdministration administration;
   private final Deque<AutoCloseable> services = new ConcurrentLinkedDeque<>();
 
   private FabricNetwork(
       FabricPrograms programs, Topology topology, Path folder, Clock clock, SecureRandom random)
       throws IOException {
+    this.programs = programs;
     this.topology = topology;
+    this.folder = folder;
     this.random = random;
     this.clock = clock;
     boolean fresh = !Files.exists(folder.resolve(GENESIS));
     List<OrganisationKeys> keys = fresh ? newKeys() : existingKeys(folder);
     this.genesis = fresh ? found(keys) : Bytes.of(Files.readAllBytes(folder.resolve(GENESIS)));
+    List<CityFolder> files = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
-      City city = topology.cities().get(i);
-      CityFolder files = new CityFolder(folder.resolve(city.domain()), city);
-      files.write(keys.get(i));
-      cities.add(FabricCity.launch(city, keys.get(i), programs, files));
+      CityFolder city = filesOf(topology.cities().get(i));
+      if (fresh) {
+        city.clear();
+      }
+      city.write(keys.get(i));
+      files.add(city);
+    }
+    for (int i = 0; i < keys.size(); i++) {
+      cities.add(FabricCity.launch(topology.cities().get(i), keys.get(i), programs, files.get(i)));
     }
     this.administration = administration();
     try {
@@ -125,32 +139,77 @@ public final class FabricNetwork implements AutoCloseable {
     return GenesisBlock.of(CityChannel.of(topology, keys), clock.instant(), Bytes.of(nonce));
   }
 
+  private CityFolder filesOf(City city) {
+    return new CityFolder(folder.resolve(city.domain()), city);
+  }
+
   private ChannelAdministration administration() {
     List<CityAdministrator> administrators = new ArrayList<>();
     Map<OrganisationKeys, String> orderers = new LinkedHashMap<>();
     for (FabricCity city : cities) {
-      administrators.add(
-          new CityAdministrator(
-              topology.channel(), city.keys(), city.peerEndpoint(), clock, random));
+      administrators.add(administrator(city));
       orderers.put(city.keys(), city.ordererEndpoint());
     }
     return new ChannelAdministration(topology.channel(), administrators, orderers);
   }
 
+  private CityAdministrator administrator(FabricCity city) {
+    return new CityAdministrator(
+        topology.channel(), city.keys(), city.peerEndpoint(), clock, random);
+  }
+
   private void join() {
-    Instant now = clock.instant();
-    for (FabricCity city : cities) {
-      Credential operator =
-          city.keys()
-              .tlsRoot()
-              .tls("operator." + city.keys().domain(), Validity.days(now, OPERATOR_DAYS), random);
-      new ChannelParticipation(city.keys(), operator, city.ordererAdminEndpoint()).join(genesis);
-    }
+    cities.forEach(city -> joinOrderer(city, genesis));
     administration.each(
         administrator -> {
           administrator.join(genesis);
           return true;
         });
+  }
+
+  private void joinOrderer(FabricCity city, Bytes block) {
+    Credential operator =
+        city.keys()
+            .tlsRoot()
+            .tls(
+                "operator." + city.keys().domain(),
+                Validity.days(clock.instant(), OPERATOR_DAYS),
+                random);
+    new ChannelParticipation(city.keys(), operator, city.ordererAdminEndpoint()).join(block);
+  }
+
+  /**
+   * Takes one more city in, with fresh keys: the administrators of the others put it into the
+   * channel's configuration, its orderer becomes a consenter and its peer gets all blocks. To go on
+   * from the folder later, the topology must have the city, after the others.
+   *
+   * @throws FabricRefusedException {@link FabricRefusal#PROCESS_NOT_READY}
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if it is refused
+   * @throws UncheckedIOException if its folder cannot be written
+   */
+  public void admit(City city) {
+    OrganisationKeys keys =
+        OrganisationKeysGenerator.generate(
+            city.mspId(), city.domain(), CityKeys.IDENTITY_DAYS, clock.instant(), random);
+    CityFolder files = filesOf(city);
+    try {
+      files.write(keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep a city in this folder", e);
+    }
+    OrganisationDefinition organisation = CityChannel.organisation(city, keys);
+    ConsenterDefinition consenter = CityChannel.consenter(cities.size() + 1, city, keys);
+    configure(
+        channel ->
+            ConfigUpdateWriter.addConsenter(organisation, consenter)
+                .apply(ConfigUpdateWriter.addOrganisation(organisation).apply(channel)));
+    FabricCity admitted = FabricCity.launch(city, keys, programs, files);
+    cities.add(admitted);
+    admitted.awaitListening();
+    joinOrderer(admitted, administration.configurationBlock());
+    CityAdministrator administrator = administrator(admitted);
+    administrator.join(genesis);
+    administration.welcome(administrator, keys, admitted.ordererEndpoint());
   }
 
   /** The channel's name. */
@@ -256,7 +315,27 @@ public final class FabricNetwork implements AutoCloseable {
     administration.awaitEndorsers(chaincode);
   }
 
-  private static ChaincodeRunner inThisProcess(ChaincodeDeployment deployment) {
+  /**
+   * Lets a city that came later run a chaincode that is in force, and approve it, so that its peer
+   * endorses.
+   *
+   * @param deployment as it is in force; its code is not used
+   * @throws IllegalArgumentException if there is no such city
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if it is refused
+   */
+  public void adopt(String mspId, ChaincodeDeployment deployment, ChaincodeRunner runner) {
+    ServicePackage servicePackage = packageOf(deployment);
+    int port = LoopbackPorts.free(1, random).get(0);
+    tell(city(mspId), servicePackage, port);
+    services.push(runner.run(mspId, servicePackage.packageId(), port));
+    administration.approve(
+        mspId,
+        deployment.definition(administration.nextSequence(deployment.name()) - 1),
+        servicePackage.archive());
+  }
+
+  /** Runs the chaincode of a deployment in this JVM. */
+  public static ChaincodeRunner inThisProcess(ChaincodeDeployment deployment) {
     return (mspId, packageId, port) ->
         ChaincodeService.start(deployment.code().get(), packageId, port);
   }

@@ -42,15 +42,8 @@ public final class CityChannel {
     List<ConsenterDefinition> consenters = new ArrayList<>();
     for (int i = 0; i < keys.size(); i++) {
       City city = topology.cities().get(i);
-      OrganisationKeys organisation = keys.get(i);
-      HostPort orderer = place(city.endpoints().orderer());
-      organisations.add(
-          new OrganisationDefinition(
-              msp(organisation), Optional.of(place(city.endpoints().peer())), List.of(orderer)));
-      String tls = organisation.ordererTls().certificatePem();
-      consenters.add(
-          new ConsenterDefinition(
-              i + 1, city.mspId(), orderer, organisation.orderer().certificatePem(), tls, tls));
+      organisations.add(organisation(city, keys.get(i)));
+      consenters.add(consenter(i + 1, city, keys.get(i)));
     }
     return new ChannelDefinition(
         topology.channel(),
@@ -59,6 +52,30 @@ public final class CityChannel {
         BatchLimits.DEFAULT,
         SmartBftTimes.SMALL_NETWORK,
         Map.of());
+  }
+
+  /** A city as a member of the channel. */
+  public static OrganisationDefinition organisation(City city, OrganisationKeys keys) {
+    return new OrganisationDefinition(
+        msp(keys),
+        Optional.of(place(city.endpoints().peer())),
+        List.of(place(city.endpoints().orderer())));
+  }
+
+  /**
+   * A city's orderer as a consenter.
+   *
+   * @param id that no other consenter has
+   */
+  public static ConsenterDefinition consenter(int id, City city, OrganisationKeys keys) {
+    String tls = keys.ordererTls().certificatePem();
+    return new ConsenterDefinition(
+        id,
+        city.mspId(),
+        place(city.endpoints().orderer()),
+        keys.orderer().certificatePem(),
+        tls,
+        tls);
   }
 
   private static MspDefinition msp(OrganisationKeys keys) {

@@ -4,8 +4,11 @@ package org.huxin.fabric.config.build;
 import static org.huxin.fabric.config.build.PolicyWriter.MOD_POLICY;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import java.time.Duration;
+import java.util.List;
+import org.huxin.fabric.access.ChannelConfiguration;
 import org.hyperledger.fabric.protos.common.BlockDataHashingStructure;
 import org.hyperledger.fabric.protos.common.Capabilities;
 import org.hyperledger.fabric.protos.common.Capability;
@@ -49,6 +52,8 @@ final class ChannelConfigWriter {
   private static final int HEARTBEATS = 10;
 
   private static final String BATCH_SIZE = "BatchSize";
+  private static final String ORDERERS = "Orderers";
+  private static final String BLOCK_VALIDATION = "BlockValidation";
 
   private ChannelConfigWriter() {}
 
@@ -127,12 +132,11 @@ final class ChannelConfigWriter {
             .setType("BFT")
             .setMetadata(smartBft(channel).toByteString())
             .build());
-    Orderers.Builder orderers = Orderers.newBuilder();
-    channel.consenters().forEach(c -> orderers.addConsenterMapping(consenter(c)));
-    put(group, "Orderers", orderers.build());
+    List<Consenter> consenters =
+        channel.consenters().stream().map(ChannelConfigWriter::consenter).toList();
+    put(group, ORDERERS, Orderers.newBuilder().addAllConsenterMapping(consenters).build());
     threeImplicitPolicies(group);
-    group.putPolicies(
-        "BlockValidation", PolicyWriter.blockValidation(channel.quorum(), channel.consenters()));
+    group.putPolicies(BLOCK_VALIDATION, PolicyWriter.blockValidation(channel.quorum(), consenters));
     for (OrganisationDefinition organisation : channel.organisations()) {
       if (!organisation.ordererEndpoints().isEmpty()) {
         group.putGroups(organisation.msp().id(), ordererMember(organisation));
@@ -144,6 +148,30 @@ final class ChannelConfigWriter {
   static ConfigGroup withBatchLimits(ConfigGroup ordering, BatchLimits limits) {
     ConfigGroup.Builder group = ordering.toBuilder();
     put(group, BATCH_SIZE, batchSize(limits));
+    return group.build();
+  }
+
+  static ConfigGroup withConsenter(
+      ConfigGroup ordering, OrganisationDefinition organisation, ConsenterDefinition consenter) {
+    Orderers orderers;
+    try {
+      orderers =
+          Orderers.parseFrom(ordering.getValuesOrThrow(ORDERERS).getValue()).toBuilder()
+              .addConsenterMapping(consenter(consenter))
+              .build();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("the consenters cannot be read", e);
+    }
+    List<Consenter> consenters = orderers.getConsenterMappingList();
+    if (consenters.stream().map(Consenter::getId).distinct().count() < consenters.size()) {
+      throw new IllegalArgumentException("two consenters have one id");
+    }
+    ConfigGroup.Builder group = ordering.toBuilder();
+    put(group, ORDERERS, orderers);
+    group.putPolicies(
+        BLOCK_VALIDATION,
+        PolicyWriter.blockValidation(ChannelConfiguration.quorum(consenters.size()), consenters));
+    group.putGroups(organisation.msp().id(), ordererMember(organisation));
     return group.build();
   }
 

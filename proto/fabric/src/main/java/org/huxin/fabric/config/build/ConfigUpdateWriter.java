@@ -57,6 +57,23 @@ public final class ConfigUpdateWriter {
             .build();
   }
 
+  /**
+   * A change that adds an organisation to the orderer group, and its consenter to those who order:
+   * from then on a quorum of them all signs blocks. SmartBFT takes one consenter at a time.
+   *
+   * <p>Applied where another consenter has that id, it throws {@link IllegalArgumentException}.
+   */
+  public static UnaryOperator<ConfigGroup> addConsenter(
+      OrganisationDefinition organisation, ConsenterDefinition consenter) {
+    return channel ->
+        channel.toBuilder()
+            .putGroups(
+                "Orderer",
+                ChannelConfigWriter.withConsenter(
+                    channel.getGroupsOrThrow("Orderer"), organisation, consenter))
+            .build();
+  }
+
   /** A change of when a block is cut; the timeout stays. */
   public static UnaryOperator<ConfigGroup> batchLimits(BatchLimits limits) {
     return channel -> {

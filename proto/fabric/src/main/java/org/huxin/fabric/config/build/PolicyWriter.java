@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.fabric.config.build;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.MessageLite;
 import java.util.Arrays;
 import java.util.List;
 import org.hyperledger.fabric.protos.common.ConfigPolicy;
+import org.hyperledger.fabric.protos.common.Consenter;
 import org.hyperledger.fabric.protos.common.ImplicitMetaPolicy;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
@@ -47,7 +47,7 @@ final class PolicyWriter {
   }
 
   /** So many of the consenters' very identities: the one policy that SmartBFT accepts. */
-  static ConfigPolicy blockValidation(int quorum, List<ConsenterDefinition> consenters) {
+  static ConfigPolicy blockValidation(int quorum, List<Consenter> consenters) {
     return signature(
         quorum,
         consenters.stream()
@@ -57,8 +57,8 @@ final class PolicyWriter {
                         .setPrincipalClassification(MSPPrincipal.Classification.IDENTITY)
                         .setPrincipal(
                             SerializedIdentity.newBuilder()
-                                .setMspid(consenter.mspId())
-                                .setIdBytes(ByteString.copyFromUtf8(consenter.identity()))
+                                .setMspid(consenter.getMspId())
+                                .setIdBytes(consenter.getIdentity())
                                 .build()
                                 .toByteString())
                         .build())

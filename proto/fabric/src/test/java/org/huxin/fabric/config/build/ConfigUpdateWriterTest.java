@@ -14,10 +14,13 @@ import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.ChannelHeader;
 import org.hyperledger.fabric.protos.common.Config;
 import org.hyperledger.fabric.protos.common.ConfigEnvelope;
+import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigUpdate;
 import org.hyperledger.fabric.protos.common.ConfigUpdateEnvelope;
 import org.hyperledger.fabric.protos.common.HeaderType;
+import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Payload;
+import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
 import org.junit.jupiter.api.Test;
 
 class ConfigUpdateWriterTest {
@@ -85,6 +88,40 @@ class ConfigUpdateWriterTest {
     assertEquals(5, update.getWriteSet().getGroupsOrThrow("Application").getGroupsCount());
     assertEquals(0, update.getReadSet().getGroupsOrThrow("Application").getVersion());
     assertEquals(4, update.getReadSet().getGroupsOrThrow("Application").getGroupsCount());
+  }
+
+  private static ConsenterDefinition consenter(int id, String mspId) throws IOException {
+    ConsenterDefinition first = GoldenChannel.definition().consenters().get(0);
+    return new ConsenterDefinition(
+        id, mspId, first.cluster(), first.identity(), first.clientTls(), first.serverTls());
+  }
+
+  @Test
+  void aFifthConsenterRaisesTheQuorum() throws IOException {
+    Config genesis = GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig();
+    OrganisationDefinition ordos = GoldenChannel.definition().organisations().get(0);
+    ConfigGroup ordering =
+        ConfigUpdateWriter.addConsenter(ordos, consenter(5, "OrdosMSP"))
+            .apply(genesis.getChannelGroup())
+            .getGroupsOrThrow("Orderer");
+    assertEquals(
+        5,
+        Orderers.parseFrom(ordering.getValuesOrThrow("Orderers").getValue())
+            .getConsenterMappingCount());
+    SignaturePolicyEnvelope policy =
+        SignaturePolicyEnvelope.parseFrom(
+            ordering.getPoliciesOrThrow("BlockValidation").getPolicy().getValue());
+    assertEquals(4, policy.getRule().getNOutOf().getN());
+    assertEquals(5, policy.getIdentitiesCount());
+  }
+
+  @Test
+  void refusesAConsenterWhoseIdIsTaken() throws IOException {
+    Config genesis = GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig();
+    UnaryOperator<ConfigGroup> taken =
+        ConfigUpdateWriter.addConsenter(
+            GoldenChannel.definition().organisations().get(0), consenter(4, "OrdosMSP"));
+    assertThrows(IllegalArgumentException.class, () -> taken.apply(genesis.getChannelGroup()));
   }
 
   @Test
