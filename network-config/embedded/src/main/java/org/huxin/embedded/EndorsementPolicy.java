@@ -3,6 +3,7 @@ package org.huxin.embedded;
 
 import java.util.List;
 import org.huxin.fabric.lifecycle.ChaincodeDefinition;
+import org.huxin.fabric.policy.SignaturePolicyText;
 import org.hyperledger.fabric.protos.common.MSPPrincipal;
 import org.hyperledger.fabric.protos.common.MSPRole;
 import org.hyperledger.fabric.protos.common.SignaturePolicy;
@@ -26,6 +27,16 @@ public final class EndorsementPolicy {
   public static EndorsementPolicy ofChannel(String path) {
     return new EndorsementPolicy(
         ApplicationPolicy.newBuilder().setChannelConfigPolicyReference(path).build());
+  }
+
+  /**
+   * A policy as administrators write it, such as {@code OutOf(3, 'OrdosMSP.peer', …)}.
+   *
+   * @throws org.huxin.fabric.policy.PolicyTextRefusedException if it is none
+   */
+  public static EndorsementPolicy of(String text) {
+    return new EndorsementPolicy(
+        ApplicationPolicy.newBuilder().setSignaturePolicy(SignaturePolicyText.parse(text)).build());
   }
 
   /**

@@ -13,6 +13,7 @@ import org.huxin.core.json.JsonInteger;
 import org.huxin.core.json.JsonObject;
 import org.huxin.core.json.JsonValue;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.fabric.block.BlockRefusal;
 import org.huxin.fabric.block.BlockRefusedException;
 import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.fabric.validation.LedgerReplay;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
 /**
  * {@code huxin ledger verify --genesis FILE|SHA256 BLOCKS…}: validates a chain again from its
  * genesis block and prints what it finds. Exit 0 if the chain is sound; 1 if not, naming block and
- * finding; 2 if it cannot be told, since blocks are missing at the start or are none.
+ * finding; 2 if it cannot be told, since blocks are missing at the start or are none, or the channel
+ * asks for a capability that is not known here.
  */
 @Command(
     name = "verify",
@@ -83,6 +85,9 @@ final class LedgerVerifyCommand implements Callable<Integer> {
       before.ifPresent(block -> accept(block, hash));
       files.forEach(block -> accept(block, hash));
     } catch (BlockRefusedException e) {
+      if (e.code() == BlockRefusal.BLOCK_CAPABILITY) {
+        throw new CommandFailedException(ExitCode.CANNOT_TELL, e.getMessage());
+      }
       end(false);
       spec.commandLine().getErr().println("huxin: not sound: " + e.getMessage());
       return ExitCode.BAD;

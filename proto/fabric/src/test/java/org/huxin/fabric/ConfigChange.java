@@ -3,8 +3,10 @@ package org.huxin.fabric;
 
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnknownFieldSet;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.fabric.block.BlockHashes;
@@ -47,6 +49,7 @@ public final class ConfigChange {
   private String signer = "admin";
   private Config result = Config.getDefaultInstance();
   private HeaderType updateType = HeaderType.CONFIG_UPDATE;
+  private Optional<ByteString> otherUpdate = Optional.empty();
 
   /**
    * Changes the configuration of a block.
@@ -138,7 +141,17 @@ public final class ConfigChange {
     return this;
   }
 
-  private Envelope lastUpdate() {
+  /** Puts other bytes in the place of the signed update. */
+  public ConfigChange lastUpdate(ByteString bytes) {
+    otherUpdate = Optional.of(bytes);
+    return this;
+  }
+
+  private ByteString lastUpdate() {
+    return otherUpdate.orElseGet(() -> signedUpdate().toByteString());
+  }
+
+  private Envelope signedUpdate() {
     ConfigUpdateEnvelope.Builder signed =
         ConfigUpdateEnvelope.newBuilder().setConfigUpdate(update.toByteString());
     for (String city : administrators) {
@@ -182,9 +195,20 @@ public final class ConfigChange {
 
   /** The configuration transaction, as an orderer makes and signs it. */
   public Envelope transaction() {
-    ConfigEnvelope config =
-        ConfigEnvelope.newBuilder().setConfig(result).setLastUpdate(lastUpdate()).build();
-    return envelope("Ordos", "orderer0", HeaderType.CONFIG, config.toByteString());
+    ByteString config =
+        ConfigEnvelope.newBuilder()
+            .setConfig(result)
+            .build()
+            .toByteString()
+            .concat(lengthDelimited(ConfigEnvelope.LAST_UPDATE_FIELD_NUMBER, lastUpdate()));
+    return envelope("Ordos", "orderer0", HeaderType.CONFIG, config);
+  }
+
+  private static ByteString lengthDelimited(int field, ByteString value) {
+    return UnknownFieldSet.newBuilder()
+        .addField(field, UnknownFieldSet.Field.newBuilder().addLengthDelimited(value).build())
+        .build()
+        .toByteString();
   }
 
   /** The block after the one before, signed by three of the four consenters. */

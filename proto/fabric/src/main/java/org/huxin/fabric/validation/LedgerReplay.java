@@ -44,6 +44,14 @@ public final class LedgerReplay {
 
   private LedgerReplay(Block genesis) {
     this.inForce = new ConfigurationInForce(genesis);
+    inForce
+        .configuration()
+        .unknownCapability()
+        .ifPresent(
+            name -> {
+              throw new BlockRefusedException(
+                  BlockRefusal.BLOCK_CAPABILITY, 0, Map.of("capability", name));
+            });
     this.verifier = new BlockVerifier(inForce);
     this.judge =
         new PeerJudge(
@@ -58,7 +66,8 @@ public final class LedgerReplay {
    *
    * @param trusted the hash of its header, had from elsewhere
    * @throws BlockRefusedException {@link BlockRefusal#BLOCK_GENESIS} if it is another or holds no
-   *     configuration, {@link BlockRefusal#BLOCK_DATA_HASH} if its data are not its own
+   *     configuration, {@link BlockRefusal#BLOCK_DATA_HASH} if its data are not its own, {@link
+   *     BlockRefusal#BLOCK_CAPABILITY} if these rules are too old or too new for its channel
    */
   public static LedgerReplay begin(LedgerBlock genesis, Bytes trusted) {
     if (genesis.number() != 0 || !genesis.headerHash().equals(trusted)) {

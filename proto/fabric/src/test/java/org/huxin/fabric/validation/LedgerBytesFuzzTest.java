@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.fabric.validation;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import com.google.protobuf.ByteString;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.huxin.fabric.ConfigChange;
 import org.huxin.fabric.GoldenLedger;
 import org.huxin.fabric.access.ChannelConfiguration;
 import org.huxin.fabric.access.ConfigurationInForce;
 import org.huxin.fabric.access.Members;
+import org.huxin.fabric.block.BlockRefusal;
+import org.huxin.fabric.block.BlockRefusedException;
+import org.huxin.fabric.block.BlockStream;
+import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.fabric.block.TransactionView;
+import org.huxin.fabric.config.build.BatchLimits;
+import org.huxin.fabric.config.build.ConfigUpdateWriter;
+import org.huxin.fabric.config.update.ConfigUpdateCheck;
 import org.huxin.fabric.state.MemoryState;
 import org.hyperledger.fabric.protos.common.Block;
 import org.hyperledger.fabric.protos.common.BlockData;
@@ -42,7 +55,41 @@ final class LedgerBytesFuzzTest {
             .setData(BlockData.newBuilder().addData(ByteString.copyFrom(bytes)))
             .build();
     PeerJudge judge = new PeerJudge("licence", new ConfigurationInForce(GENESIS));
-    assertNotNull(judge.judge(block, new MemoryState(), List.of()::contains));
+    try {
+      assertNotNull(judge.judge(block, new MemoryState(), List.of()::contains));
+    } catch (BlockRefusedException refused) {
+      // a configuration that may not follow
+    }
+  }
+
+  @FuzzTest
+  void aFileOfBlocksIsReadOrRefused(byte[] bytes) throws IOException {
+    BlockStream blocks = new BlockStream(new ByteArrayInputStream(bytes));
+    try {
+      for (Optional<LedgerBlock> next = blocks.next(); next.isPresent(); next = blocks.next()) {
+        assertNotNull(next.get().headerHash());
+      }
+    } catch (BlockRefusedException refused) {
+      assertEquals(BlockRefusal.BLOCK_UNREADABLE, refused.code());
+    }
+  }
+
+  /** The bytes stand for the update that a configuration is said to come from. */
+  @FuzzTest
+  void aConfigurationUpdateIsJudgedOrRefused(byte[] bytes) {
+    ByteString update = ByteString.copyFrom(bytes);
+    ConfigChange change =
+        new ConfigChange(
+            GENESIS,
+            ConfigUpdateWriter.batchLimits(
+                new BatchLimits(25, 10 << 20, 512 << 10, Duration.ofSeconds(2))));
+    Block block = change.lastUpdate(update).block();
+    try {
+      assertNotNull(
+          new ConfigUpdateCheck(new ConfigurationInForce(GENESIS), "licence", 1).check(block));
+    } catch (BlockRefusedException refused) {
+      assertNotNull(refused.code());
+    }
   }
 
   @FuzzTest
