@@ -225,9 +225,10 @@ final class FabricCertificate {
         && holder.getSubjectPublicKeyInfo().equals(other.holder.getSubjectPublicKeyInfo());
   }
 
-  /** Whether its signature is one of ECDSA, which has two forms. */
+  /** Whether its signature is one of ECDSA, which has two forms; SHA-1 is never verified. */
   boolean isEcdsaSigned() {
-    return HASHES.containsKey(holder.getSignatureAlgorithm().getAlgorithm());
+    ASN1ObjectIdentifier algorithm = holder.getSignatureAlgorithm().getAlgorithm();
+    return HASHES.containsKey(algorithm) || algorithm.equals(X9ObjectIdentifiers.ecdsa_with_SHA1);
   }
 
   /** Whether it says that the other has issued it. */

@@ -15,7 +15,7 @@ import org.hyperledger.fabric.protos.common.Envelope;
 import org.hyperledger.fabric.protos.common.Payload;
 
 /** The channel of the recorded network, and its configuration blocks. */
-final class GoldenChannel {
+public final class GoldenChannel {
   private static final List<String> CITIES = List.of("Ordos", "Hohhot", "Baotou", "Ulanqab");
 
   private GoldenChannel() {}
@@ -29,7 +29,7 @@ final class GoldenChannel {
   }
 
   /** What the recorded genesis block was made from. */
-  static ChannelDefinition definition() throws IOException {
+  public static ChannelDefinition definition() throws IOException {
     List<OrganisationDefinition> organisations = new ArrayList<>();
     List<ConsenterDefinition> consenters = new ArrayList<>();
     for (int i = 0; i < CITIES.size(); i++) {
