@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 /**
  * {@code huxin ledger verify --genesis FILE|SHA256 BLOCKS…}: validates a chain again from its
  * genesis block and prints what it finds. Exit 0 if the chain is sound; 1 if not, naming block and
- * finding; 2 if it cannot be told, since blocks are missing at the start or are none, or the channel
- * asks for a capability that is not known here.
+ * finding; 2 if it cannot be told, since blocks are missing at the start or are none, or the
+ * channel asks for a capability that is not known here.
  */
 @Command(
     name = "verify",

@@ -78,12 +78,15 @@ final class TransactionCheck {
         || signer.getCreator().isEmpty()) {
       return CheckedTransaction.invalid(TxValidationCode.BAD_COMMON_HEADER, header);
     }
+    // Of another channel a peer knows no members, so that nobody's signature counts.
     boolean signed =
-        members
-            .find(signer.getCreator())
-            .filter(MemberIdentity::isValid)
-            .filter(creator -> creator.hasSigned(envelope.getPayload(), envelope.getSignature()))
-            .isPresent();
+        header.getChannelId().equals(channelId)
+            && members
+                .find(signer.getCreator())
+                .filter(MemberIdentity::isValid)
+                .filter(
+                    creator -> creator.hasSigned(envelope.getPayload(), envelope.getSignature()))
+                .isPresent();
     if (!signed) {
       return CheckedTransaction.invalid(TxValidationCode.BAD_CREATOR_SIGNATURE, header);
     }
@@ -106,9 +109,6 @@ final class TransactionCheck {
     Optional<ChaincodeActionPayload> action = action(payload);
     if (action.isEmpty()) {
       return CheckedTransaction.invalid(TxValidationCode.INVALID_ENDORSER_TRANSACTION, header);
-    }
-    if (!header.getChannelId().equals(channelId)) {
-      return CheckedTransaction.invalid(TxValidationCode.TARGET_CHAIN_NOT_FOUND, header);
     }
     ChaincodeHeaderExtension extension;
     try {
@@ -154,14 +154,12 @@ final class TransactionCheck {
       Header header = payload.getHeader();
       ByteString hash =
           Sha256.of(
-              header.getChannelHeader(),
-              header.getSignatureHeader(),
-              action.getChaincodeProposalPayload());
+              header.getChannelHeader(), one.getHeader(), action.getChaincodeProposalPayload());
       boolean same =
           action.hasAction()
               && !signer.getNonce().isEmpty()
               && !signer.getCreator().isEmpty()
-              && one.getHeader().equals(header.getSignatureHeader())
+              && !action.getChaincodeProposalPayload().isEmpty()
               && hash.equals(response.getProposalHash());
       return same ? Optional.of(action) : Optional.empty();
     } catch (InvalidProtocolBufferException e) {
