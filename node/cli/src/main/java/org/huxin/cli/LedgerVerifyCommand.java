@@ -86,7 +86,7 @@ final class LedgerVerifyCommand implements Callable<Integer> {
       files.forEach(block -> accept(block, hash));
     } catch (BlockRefusedException e) {
       if (e.code() == BlockRefusal.BLOCK_CAPABILITY) {
-        throw new CommandFailedException(ExitCode.CANNOT_TELL, e.getMessage());
+        throw new CommandFailedException(ExitCode.CANNOT_TELL, String.valueOf(e.getMessage()));
       }
       end(false);
       spec.commandLine().getErr().println("huxin: not sound: " + e.getMessage());
