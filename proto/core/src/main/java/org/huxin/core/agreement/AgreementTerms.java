@@ -88,4 +88,9 @@ public record AgreementTerms(
   public Digest digest() {
     return DigestAlgorithm.SHA_256.digest(CODEC.toBytes(this));
   }
+
+  /** Whether a time lies within its window, which ends before {@link #validTo}. */
+  public boolean holds(Instant time) {
+    return !time.isBefore(validFrom) && (validTo.isEmpty() || time.isBefore(validTo.get()));
+  }
 }

@@ -75,4 +75,16 @@ public record RecognitionRule(
     to = List.copyOf(to);
     items = List.copyOf(items);
   }
+
+  /** Whether it is about licences of a type that one division issued and another uses. */
+  public boolean covers(LicenceTypeCode type, DivisionCode issuedIn, DivisionCode usedIn) {
+    return types.contains(type)
+        && from.stream().anyMatch(division -> division.covers(issuedIn))
+        && to.stream().anyMatch(division -> division.covers(usedIn));
+  }
+
+  /** Whether it is about a service item. */
+  public boolean serves(ServiceItemCode item) {
+    return items.isEmpty() || items.contains(item);
+  }
 }

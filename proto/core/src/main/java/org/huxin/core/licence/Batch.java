@@ -152,4 +152,24 @@ public record Batch(
   public boolean isVoid(Optional<Instant> knownAt) {
     return voided.isPresent() && (knownAt.isEmpty() || !voided.get().at().isAfter(knownAt.get()));
   }
+
+  /** As it is once it was declared void. */
+  public Batch voided(VoidedBatch end, Revision revision) {
+    return new Batch(
+        issuer,
+        key,
+        iat,
+        type,
+        typeVersion,
+        division,
+        suite,
+        root,
+        size,
+        trustLevel,
+        stock,
+        source,
+        supersedes,
+        Optional.of(end),
+        history.append(revision));
+  }
 }

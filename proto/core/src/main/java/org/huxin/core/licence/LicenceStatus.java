@@ -48,6 +48,14 @@ public record LicenceStatus(History<StatusChange> history) implements Entity {
             .base64Url());
   }
 
+  /** With one more change, the first of a licence that has no status yet. */
+  public static LicenceStatus after(Optional<LicenceStatus> before, StatusChange change) {
+    return new LicenceStatus(
+        before
+            .map(status -> status.history().append(change))
+            .orElseGet(() -> History.begin(change)));
+  }
+
   @Override
   public Optional<Shortened> closeSegment(Instant olderThan) {
     return history.close(olderThan, StatusChange.CODEC, rest -> new LicenceStatus(rest));

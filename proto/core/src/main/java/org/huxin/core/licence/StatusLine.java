@@ -57,25 +57,30 @@ public final class StatusLine {
 
   /** Where it stands after all that happened, whatever the legal dates. */
   public Standing now() {
-    return fold(changes.size(), Optional.empty());
+    return fold(Optional.empty(), change -> true);
   }
 
   /**
    * Where it stands at a legal time, as the ledger knew by another: after the highest version that
-   * was recorded by then and takes effect by the legal time.
+   * was recorded by then and takes effect by the legal time. Suspensions are those that have begun
+   * by then: a later one that takes effect earlier does not bring the others forward.
    *
    * @param knownAt empty for all that it knows
    */
   public Standing at(Instant asOf, Optional<Instant> knownAt) {
-    Set<Integer> struck = struck(knownAt);
-    int highest = 0;
-    for (int version = 1; version <= changes.size(); version++) {
-      StatusChange change = changes.get(version - 1);
-      if (stands(change, version, struck, knownAt) && !change.effectiveFrom().isAfter(asOf)) {
-        highest = version;
-      }
-    }
-    return fold(highest, knownAt);
+    return fold(knownAt, change -> !change.effectiveFrom().isAfter(asOf));
+  }
+
+  /** An entry, whether it counts or not; empty if there is none of that version. */
+  public Optional<StatusChange> change(int version) {
+    return version >= 1 && version <= changes.size()
+        ? Optional.of(changes.get(version - 1))
+        : Optional.empty();
+  }
+
+  /** Whether the entry of a version was struck out, as far as the ledger knows. */
+  public boolean isStruck(int version) {
+    return struck(Optional.empty()).contains(version);
   }
 
   /**
@@ -84,10 +89,13 @@ public final class StatusLine {
    * @param knownAt empty for all that it knows
    */
   public Set<StatementId> openDisputes(Optional<Instant> knownAt) {
+    Set<Integer> struck = struck(knownAt);
     TreeSet<StatementId> open = new TreeSet<>();
-    for (StatusChange change : changes) {
-      if (knownAt.isPresent() && change.at().isAfter(knownAt.get())) {
-        break;
+    for (int version = 1; version <= changes.size(); version++) {
+      StatusChange change = changes.get(version - 1);
+      boolean known = knownAt.isEmpty() || !change.at().isAfter(knownAt.get());
+      if (!known || struck.contains(version) || !counts.test(change)) {
+        continue;
       }
       if (change.action() == StatusEvent.DISPUTE_BEGINS) {
         open.add(change.dispute().orElseThrow());
@@ -110,20 +118,16 @@ public final class StatusLine {
     return standing;
   }
 
-  private Standing fold(int highest, Optional<Instant> knownAt) {
+  private Standing fold(Optional<Instant> knownAt, Predicate<StatusChange> inEffect) {
     Set<Integer> struck = struck(knownAt);
-    LicenceState state = LicenceState.VALID;
-    Optional<StatusChange> last = Optional.empty();
-    int version = 0;
-    for (int i = 1; i <= highest; i++) {
-      StatusChange change = changes.get(i - 1);
-      if (stands(change, i, struck, knownAt)) {
-        state = after(state, change);
-        last = Optional.of(change);
-        version = i;
+    Standing standing = new Standing(LicenceState.VALID, Optional.empty(), 0);
+    for (int version = 1; version <= changes.size(); version++) {
+      StatusChange change = changes.get(version - 1);
+      if (stands(change, version, struck, knownAt) && inEffect.test(change)) {
+        standing = new Standing(after(standing.state(), change), Optional.of(change), version);
       }
     }
-    return new Standing(state, last, version);
+    return standing;
   }
 
   private boolean stands(
@@ -136,18 +140,23 @@ public final class StatusLine {
         && counts.test(change);
   }
 
+  /** The versions that stand no longer: an annulment may itself have been struck out later. */
   private Set<Integer> struck(Optional<Instant> knownAt) {
     Set<Integer> struck = new HashSet<>();
-    for (StatusChange change : changes) {
+    for (int version = changes.size(); version >= 1; version--) {
+      StatusChange change = changes.get(version - 1);
       boolean known = knownAt.isEmpty() || !change.at().isAfter(knownAt.get());
-      if (known && change.action() == StatusEvent.ANNUL && counts.test(change)) {
-        struck.add(change.strikes().orElseThrow());
+      if (known && !struck.contains(version) && counts.test(change)) {
+        change.strikes().ifPresent(struck::add);
       }
     }
     return struck;
   }
 
-  /** The state that a change leaves; whether it was allowed was judged when it was accepted. */
+  /**
+   * The state that a change leaves. Whether it was allowed was judged when it was accepted; here,
+   * those between may be missing: not in effect yet, struck out, or of a compromised key.
+   */
   private static LicenceState after(LicenceState state, StatusChange change) {
     return switch (change.action()) {
       case SUSPEND -> suspended(state, authority(change));
@@ -158,18 +167,30 @@ public final class StatusLine {
       case SUPERSEDE -> ended(LicenceState.Status.SUPERSEDED);
       case CLOSE -> ended(LicenceState.Status.CLOSED);
       case TRANSFER_OUT -> transferredOut(change.destination().orElseThrow());
-      case CANCEL_TRANSFER_OUT -> LicenceState.VALID;
+      case CANCEL_TRANSFER_OUT ->
+          state.status() == LicenceState.Status.TRANSFERRED_OUT ? LicenceState.VALID : state;
       case ANNUL, DISPUTE_BEGINS, DISPUTE_ENDS -> state;
     };
   }
 
+  private static boolean isAlive(LicenceState state) {
+    return state.status() == LicenceState.Status.VALID
+        || state.status() == LicenceState.Status.SUSPENDED;
+  }
+
   private static LicenceState suspended(LicenceState state, Uscc by) {
+    if (!isAlive(state)) {
+      return state;
+    }
     TreeSet<Uscc> parties = new TreeSet<>(state.suspendedBy());
     parties.add(by);
     return new LicenceState(LicenceState.Status.SUSPENDED, parties, Optional.empty());
   }
 
   private static LicenceState resumed(LicenceState state, Uscc whose) {
+    if (!isAlive(state)) {
+      return state;
+    }
     TreeSet<Uscc> parties = new TreeSet<>(state.suspendedBy());
     parties.remove(whose);
     return parties.isEmpty()

@@ -47,4 +47,18 @@ public record Supersede(
           REASON,
           DISPUTE,
           AGREEMENT);
+
+  /**
+   * Of the given parts.
+   *
+   * @throws IllegalArgumentException if the members do not go together
+   */
+  public Supersede {
+    if ((reason == SupersedeReason.TRANSFERRED_IN) != agreement.isPresent()) {
+      throw new IllegalArgumentException("an agreement belongs to a transfer");
+    }
+    if (dispute.isPresent() && reason != SupersedeReason.CORRECTED) {
+      throw new IllegalArgumentException("a dispute belongs to a correction");
+    }
+  }
 }

@@ -190,5 +190,52 @@ public enum LedgerRefusal implements RefusalCode {
    */
   TRAIL_LENGTH,
   /** The checkpoint has no more entries than the last one. Evidence: {@code size}. */
-  CHECKPOINT_NOT_NEWER
+  CHECKPOINT_NOT_NEWER,
+  // Batches, licence status, seals and agreements.
+
+  /** One batch stands twice among the arguments. Evidence: {@code argument}. */
+  BATCH_NAMED_TWICE,
+  /**
+   * Some of the batches were anchored before, others not. Evidence: {@code anchored}, {@code
+   * batches}.
+   */
+  BATCHES_PARTLY_ANCHORED,
+  /** The key is of another suite than the batch. Evidence: {@code suite}. */
+  BATCH_SUITE,
+  /** The issuer is not accredited for the type there. Evidence: {@code type}, {@code division}. */
+  NOT_ACCREDITED,
+  /** The dispute is about another licence. Evidence: {@code dispute}. */
+  DISPUTE_OF_OTHER_LICENCE,
+  /** The batch is void. */
+  BATCH_ALREADY_VOID,
+  /** The batch took the place of other licences, which would have no successor. */
+  BATCH_SUPERSEDES,
+  /** The key was not compromised when it signed. Evidence: {@code kid}. */
+  KEY_NOT_COMPROMISED,
+  /** A transfer goes to another city. Evidence: {@code destination}. */
+  DESTINATION_NOT_ANOTHER_CITY,
+  /**
+   * No version of the agreement is in force between the two cities for this type. Evidence: {@code
+   * agreement}.
+   */
+  AGREEMENT_DOES_NOT_COVER,
+  /**
+   * No such entry, struck before, another party's, or not of a compromised key. Evidence: {@code
+   * version}.
+   */
+  ENTRY_NOT_TO_BE_STRUCK,
+  /** The owner's word that the seal is its own does not hold. Evidence: {@code code}. */
+  SEAL_OWNERSHIP_REFUSED,
+  /** The other seal is another owner's. Evidence: {@code seal}. */
+  SEAL_OF_OTHER_OWNER,
+  /** The seal was cancelled or replaced. Evidence: {@code seal}. */
+  SEAL_ENDED,
+  /** The digest is not that of the terms that are proposed. Evidence: {@code terms}. */
+  TERMS_DIFFER,
+  /** The notice is shorter than the ledger allows. Evidence: {@code limit}, {@code value}. */
+  NOTICE_TOO_SHORT,
+  /** A rule names a division of a city that is no party. Evidence: {@code division}. */
+  RULE_OUTSIDE_PARTIES,
+  /** The next version leaves out a party that is still a member. Evidence: {@code city}. */
+  PARTY_LEFT_OUT
 }

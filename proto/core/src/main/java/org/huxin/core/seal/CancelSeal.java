@@ -59,6 +59,17 @@ public record CancelSeal(
           CANCELLATION,
           COMPROMISED_SINCE);
 
+  /**
+   * Of the given parts.
+   *
+   * @throws IllegalArgumentException if the members do not go together
+   */
+  public CancelSeal {
+    if (cancellation == SealCancellation.KEY_COMPROMISED && compromisedSince.isEmpty()) {
+      throw new IllegalArgumentException("a compromise says since when");
+    }
+  }
+
   @Override
   public Operation operation() {
     return Operation.CANCEL_SEAL;

@@ -89,6 +89,18 @@ public final class SealLine {
     return status;
   }
 
+  /** Where it stands once all that is filed has taken effect: what the next change begins at. */
+  public SealStatus latest() {
+    return at(Instant.MAX);
+  }
+
+  /** The latest legal date of all that happened; empty if nothing has. */
+  public Optional<Instant> lastEffectiveFrom() {
+    return steps.isEmpty()
+        ? Optional.empty()
+        : Optional.of(steps.get(steps.size() - 1).effectiveFrom());
+  }
+
   /** From when on nothing counts that it sealed, unless its time is proven; empty if never. */
   public Optional<Instant> compromisedSince() {
     return compromisedSince;
