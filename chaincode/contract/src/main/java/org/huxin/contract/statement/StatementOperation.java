@@ -191,6 +191,11 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
         jws, kid.thumbprint(), StatementArguments.jws(arguments, 1), signed.head().issuedAt());
   }
 
+  /** The codes with which every operation of one signatory may refuse; unmodifiable. */
+  public static Set<LedgerRefusal> commonRefusals() {
+    return COMMON;
+  }
+
   /** Whether the entity says that it was written by that statement. */
   static boolean isRepeat(LedgerDraft draft, EntityKey<? extends Entity> key, StatementId id) {
     Optional<? extends Entity> entity = draft.find(key);
@@ -202,7 +207,7 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
    *
    * @throws LedgerRefusedException {@link LedgerRefusal#LEDGER_NOT_FOUNDED}
    */
-  static Membership requireMembership(LedgerDraft draft) {
+  public static Membership requireMembership(LedgerDraft draft) {
     return draft
         .find(Membership.key())
         .orElseThrow(() -> LedgerRefusedException.of(LedgerRefusal.LEDGER_NOT_FOUNDED));

@@ -6,6 +6,13 @@ import java.util.List;
 import org.huxin.contract.Contract;
 import org.huxin.contract.LedgerOperation;
 import org.huxin.contract.OperationTable;
+import org.huxin.contract.agreement.AmendAgreementOperation;
+import org.huxin.contract.agreement.GiveNoticeOperation;
+import org.huxin.contract.agreement.ProposeAgreementOperation;
+import org.huxin.contract.agreement.RejectAgreementOperation;
+import org.huxin.contract.agreement.ResumeAgreementOperation;
+import org.huxin.contract.agreement.SignAgreementOperation;
+import org.huxin.contract.agreement.SuspendAgreementOperation;
 import org.huxin.contract.authority.AddAuthorityKeyOperation;
 import org.huxin.contract.authority.RegisterAuthorityOperation;
 import org.huxin.contract.authority.RetireAuthorityKeyOperation;
@@ -43,7 +50,15 @@ import org.huxin.contract.governance.FoundOperation;
 import org.huxin.contract.governance.RemoveCityOperation;
 import org.huxin.contract.governance.RotateGovernorKeyOperation;
 import org.huxin.contract.governance.UpdateDivisionsOperation;
+import org.huxin.contract.licence.AnchorBatchOperation;
+import org.huxin.contract.licence.ChangeLicenceStatusOperation;
+import org.huxin.contract.licence.VoidBatchOperation;
 import org.huxin.contract.query.EntityQueries;
+import org.huxin.contract.seal.CancelSealOperation;
+import org.huxin.contract.seal.DisableSealOperation;
+import org.huxin.contract.seal.FileSealOperation;
+import org.huxin.contract.seal.ReplaceSealOperation;
+import org.huxin.contract.seal.RestoreSealOperation;
 import org.huxin.contract.verification.CertificateFreeQuery;
 import org.huxin.contract.verification.VerifyQuery;
 
@@ -104,15 +119,28 @@ public final class HuxinContract {
   }
 
   private static List<LedgerOperation> seals() {
-    return List.of();
+    return List.of(
+        new FileSealOperation(),
+        new DisableSealOperation(),
+        new RestoreSealOperation(),
+        new CancelSealOperation(),
+        new ReplaceSealOperation());
   }
 
   private static List<LedgerOperation> licences() {
-    return List.of();
+    return List.of(
+        new AnchorBatchOperation(), new VoidBatchOperation(), new ChangeLicenceStatusOperation());
   }
 
   private static List<LedgerOperation> agreements() {
-    return List.of();
+    return List.of(
+        new ProposeAgreementOperation(),
+        new SignAgreementOperation(),
+        new RejectAgreementOperation(),
+        new SuspendAgreementOperation(),
+        new ResumeAgreementOperation(),
+        new GiveNoticeOperation(),
+        new AmendAgreementOperation());
   }
 
   private static List<LedgerOperation> authorizations() {
