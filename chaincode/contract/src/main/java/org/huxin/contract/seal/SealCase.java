@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.huxin.contract.statement.StatementCase;
+import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.Role;
+import org.huxin.core.id.KeyId;
 import org.huxin.core.id.SealKey;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.ledger.EntityKey;
@@ -20,7 +22,7 @@ import org.huxin.core.seal.SealEvent;
 import org.huxin.core.seal.SealLine;
 import org.huxin.core.statement.Statement;
 
-/** A filed seal as one statement finds and changes it. */
+/** A filed seal as one statement finds and changes it, without what a compromised key committed. */
 record SealCase(StatementCase<? extends Statement> statementCase, Seal seal, SealLine line) {
   /**
    * The seal that a statement is about.
@@ -35,8 +37,21 @@ record SealCase(StatementCase<? extends Statement> statementCase, Seal seal, Sea
             FullHistory.of(
                 statementCase.draft().view(), Seal.key(key), seal.history(), SealEvent.CODEC),
             Optional.empty(),
-            event -> true);
+            event -> counts(statementCase, event));
     return new SealCase(statementCase, seal, line);
+  }
+
+  /**
+   * A thief's cancellation does not end a seal: nothing counts that a compromised key committed.
+   */
+  private static boolean counts(StatementCase<? extends Statement> statementCase, SealEvent event) {
+    return !(event.by() instanceof KeyId.OfAuthority key)
+        || statementCase
+            .draft()
+            .find(Authority.key(key.authority()))
+            .flatMap(authority -> authority.key(key.number()))
+            .filter(held -> held.isCompromised(event.at(), Optional.empty()))
+            .isEmpty();
   }
 
   /**

@@ -377,6 +377,35 @@ final class ChangeLicenceStatusOperationTest {
   }
 
   @Test
+  void aLongHistoryIsReadThroughItsSegments() {
+    suspend(licences.supervisor);
+    for (int version = 1; version < 81; version += 2) {
+      licences.pass(1);
+      suspend(licences.issuer);
+      licences.accept(licences.issuer, licences.change(StatusAction.RESUME, L, version + 1));
+    }
+    LicenceStatus status = bench.get(LicenceStatus.key(licence(L)));
+    assertEquals(81, status.version());
+    assertTrue(status.history().entries().size() < 81);
+    // The supervisor's suspension stands in the first segment.
+    licences.accept(licences.supervisor, licences.change(StatusAction.RESUME, L, 81));
+    licences.accept(licences.issuer, licences.change(StatusAction.CANCEL, L, 82));
+  }
+
+  @Test
+  void aLicenceThatChangesTooOftenMustWait() {
+    for (int version = 0; version < 254; version += 2) {
+      suspend(licences.issuer);
+      licences.accept(licences.issuer, licences.change(StatusAction.RESUME, L, version + 1));
+    }
+    suspend(licences.issuer);
+    licences.refuse(
+        LedgerRefusal.HISTORY_FULL, licences.issuer, licences.change(StatusAction.RESUME, L, 255));
+    licences.pass(8);
+    licences.accept(licences.issuer, licences.change(StatusAction.RESUME, L, 255));
+  }
+
+  @Test
   void theCommonAttacksFail() {
     ChangeLicenceStatus cancel = licences.change(StatusAction.CANCEL, L);
     bench.refuse(

@@ -16,10 +16,6 @@ import org.huxin.core.agreement.AgreementChange;
 import org.huxin.core.agreement.AgreementEvent;
 import org.huxin.core.agreement.AgreementTerms;
 import org.huxin.core.agreement.RecognitionRule;
-import org.huxin.core.authority.Authority;
-import org.huxin.core.authority.HeldKey;
-import org.huxin.core.authority.KeyRetirement;
-import org.huxin.core.authority.KeyUse;
 import org.huxin.core.authority.Role;
 import org.huxin.core.catalogue.AttributeDefinition;
 import org.huxin.core.catalogue.DefineLicenceType;
@@ -187,41 +183,7 @@ final class LicenceBench {
 
   /** Gives an authority a second key and says since when the first was compromised. */
   SampleKey compromise(Uscc who, Instant since) {
-    Authority before = bench.get(Authority.key(who));
-    HeldKey first = before.keys().get(0);
-    SampleKey second = SampleKey.of(who, 2);
-    bench
-        .ledger()
-        .put(
-            Authority.key(who),
-            new Authority(
-                who,
-                before.name(),
-                before.division(),
-                before.superior(),
-                before.roles(),
-                List.of(
-                    new HeldKey(
-                        1,
-                        KeyUse.SIGN,
-                        first.key(),
-                        first.notBefore(),
-                        first.notAfter(),
-                        first.addedAt(),
-                        List.of(new KeyRetirement(bench.now(), Optional.of(since), bench.now()))),
-                    new HeldKey(
-                        2,
-                        KeyUse.SIGN,
-                        second.key().publicKey(),
-                        ContractBench.FOUNDED,
-                        first.notAfter(),
-                        bench.now(),
-                        List.of())),
-                before.trailKey(),
-                before.endpoints(),
-                before.undone(),
-                before.history()));
-    return second;
+    return bench.compromise(who, since);
   }
 
   /** An agreement between Ulanqab and Ordos about the type, signed by both. */

@@ -19,6 +19,7 @@ import org.huxin.contract.table.HuxinContract;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.HeldKey;
 import org.huxin.core.authority.HeldRole;
+import org.huxin.core.authority.KeyRetirement;
 import org.huxin.core.authority.KeyUse;
 import org.huxin.core.authority.Role;
 import org.huxin.core.governance.City;
@@ -150,6 +151,46 @@ public final class ContractBench {
             List.of(),
             founding()));
     return key;
+  }
+
+  /** Gives an authority a second key and says since when its first one was compromised. */
+  public SampleKey compromise(Uscc uscc, Instant since) {
+    Authority before = get(Authority.key(uscc));
+    HeldKey first = before.keys().get(0);
+    SampleKey second = SampleKey.of(uscc, 2);
+    KeyRetirement retirement = new KeyRetirement(now, Optional.of(since), now);
+    List<HeldKey> keys =
+        List.of(
+            new HeldKey(
+                1,
+                first.use(),
+                first.key(),
+                first.notBefore(),
+                first.notAfter(),
+                first.addedAt(),
+                List.of(retirement)),
+            new HeldKey(
+                2,
+                KeyUse.SIGN,
+                second.key().publicKey(),
+                FOUNDED,
+                first.notAfter(),
+                now,
+                List.of()));
+    ledger.put(
+        Authority.key(uscc),
+        new Authority(
+            uscc,
+            before.name(),
+            before.division(),
+            before.superior(),
+            before.roles(),
+            keys,
+            before.trailKey(),
+            before.endpoints(),
+            before.undone(),
+            before.history()));
+    return second;
   }
 
   /** An entity that must be on the ledger. */

@@ -365,6 +365,20 @@ final class SealOperationsTest {
   }
 
   @Test
+  void whatAThiefOfTheMakersKeyFiledDoesNotEndTheSeal() {
+    file(SEAL);
+    bench.pass(Duration.ofDays(1));
+    Instant theft = bench.now();
+    accept(maker, cancel());
+    assertEquals(SealStatus.CANCELLED, status());
+    SampleKey second = bench.compromise(MAKER, theft);
+    refuse(LedgerRefusal.KEY_COMPROMISED, maker, disable());
+    accept(second, disable());
+    bench.accept(ORDOS, bench.sign(second, 3, restore()));
+    assertEquals(4, bench.get(Seal.key(SEAL)).version());
+  }
+
+  @Test
   void aCompromiseLiesInThePast() {
     file(SEAL);
     file(NEXT);
