@@ -33,7 +33,7 @@ import org.huxin.core.statement.Operation;
  *   <li>{@code NOT_FOUND}: the use scope or the parent
  *   <li>{@code USE_SCOPE_NOT_OPEN}, {@code OUTSIDE_USE_SCOPE}: the use scope does not allow it
  *   <li>{@code NOT_COMPETENT}: the parent names another agent, or none
- *   <li>{@code HOLDER_KEY_RETIRED}: the key that signed the parent has ended
+ *   <li>{@code HOLDER_KEY_RETIRED}: the key that signed the parent had ended by then
  *   <li>{@code WIDER_THAN_PARENT}: an agent's grant goes beyond its parent
  * </ul>
  */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.contract.authorization;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.huxin.contract.statement.StatementCase;
 import org.huxin.core.authorization.Authorization;
@@ -8,12 +9,15 @@ import org.huxin.core.authorization.RetiredHolderKey;
 import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 
-/** The key that granted: once it has ended, nothing is used under its grants any more. */
+/**
+ * The key that granted: what it granted from its end on is of no use, also if the end became known
+ * later. What it granted before stands until it is withdrawn.
+ */
 final class GrantorKey {
   private GrantorKey() {}
 
   /**
-   * Refuses an authorization whose grantor's key has ended.
+   * Refuses an authorization whose grantor's key had ended when it was recorded.
    *
    * @throws LedgerRefusedException {@link LedgerRefusal#HOLDER_KEY_RETIRED}
    */
@@ -22,7 +26,8 @@ final class GrantorKey {
         authorization
             .grantor()
             .flatMap(key -> statementCase.draft().find(RetiredHolderKey.key(key)));
-    if (retired.isPresent() && retired.get().holds(statementCase.committedAt(), Optional.empty())) {
+    Instant grantedAt = authorization.history().first().at();
+    if (retired.isPresent() && retired.get().holds(grantedAt, Optional.empty())) {
       throw LedgerRefusedException.of(
           LedgerRefusal.HOLDER_KEY_RETIRED, "since", retired.get().since().getEpochSecond());
     }

@@ -37,7 +37,7 @@ import org.huxin.core.statement.Operation;
  *   <li>{@code NOT_FOUND}: the authorization or the use scope
  *   <li>{@code REVOKED}, {@code NOT_YET_IN_FORCE}, {@code NO_LONGER_IN_FORCE}, {@code EXHAUSTED}:
  *       an authorization, or the one that it lies within
- *   <li>{@code HOLDER_KEY_RETIRED}: the key that signed one of them has ended
+ *   <li>{@code HOLDER_KEY_RETIRED}: the key that signed one of them had ended by then
  *   <li>{@code OUTSIDE_AUTHORIZATION}: the authorization does not cover licence, attributes,
  *       service, purpose or business
  *   <li>{@code USE_SCOPE_NOT_OPEN}, {@code OUTSIDE_USE_SCOPE}, {@code USE_SCOPE_NOT_STATUTORY}: the

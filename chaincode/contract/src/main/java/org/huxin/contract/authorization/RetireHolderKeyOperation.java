@@ -26,8 +26,8 @@ import org.huxin.core.statement.FactKind;
 import org.huxin.core.statement.Operation;
 
 /**
- * A holder's key ends: nothing is granted with it any more, and what it granted is of no more use.
- * The key itself says so, or one that was attested to take its place, each with its own
+ * A holder's key ends: nothing is granted with it any more, and what it granted from then on is of
+ * no use. The key itself says so, or one that was attested to take its place, each with its own
  * attestation; or the provider that attested it, which passes along the attestation that it once
  * gave, also if that has expired or was signed with a key that has ended since. It may reach back,
  * as after a theft; it is never planned ahead, since a thief could put it off. Refuses:

@@ -25,7 +25,6 @@ import org.huxin.core.statement.Operation;
  * <ul>
  *   <li>{@code ROLE_NOT_IN_FORCE}: no node
  *   <li>{@code NOT_COMPETENT}: another city's
- *   <li>{@code NOT_FOUND}: it replaces a checkpoint where there is none
  *   <li>{@code STALE_VERSION}: it replaces another one than the last
  *   <li>{@code CHECKPOINT_NOT_NEWER}: the log has not grown
  * </ul>
@@ -39,7 +38,6 @@ public final class PublishCheckpointOperation extends StatementOperation<Publish
         EnumSet.of(
             LedgerRefusal.ROLE_NOT_IN_FORCE,
             LedgerRefusal.NOT_COMPETENT,
-            LedgerRefusal.NOT_FOUND,
             LedgerRefusal.STALE_VERSION,
             LedgerRefusal.CHECKPOINT_NOT_NEWER));
   }
@@ -57,10 +55,8 @@ public final class PublishCheckpointOperation extends StatementOperation<Publish
     statementCase.requireCompetent(
         node.city().code().equals(published.city()), "node of " + published.city());
     Optional<Checkpoint> last = statementCase.draft().find(key);
-    if (last.isEmpty() && statementCase.head().replaces().isPresent()) {
-      throw LedgerRefusedException.of(LedgerRefusal.NOT_FOUND, "key", key);
-    }
-    last.ifPresent(before -> requireNewer(statementCase, key, before));
+    statementCase.requireReplacesCurrent(key, last);
+    last.ifPresent(before -> requireNewer(published, before));
     statementCase
         .draft()
         .put(
@@ -70,12 +66,8 @@ public final class PublishCheckpointOperation extends StatementOperation<Publish
                     () -> new Checkpoint(published, History.begin(statementCase.revision()))));
   }
 
-  private static void requireNewer(
-      StatementCase<PublishCheckpoint> statementCase,
-      EntityKey<Checkpoint> key,
-      Checkpoint before) {
-    statementCase.requireReplaces(key, before);
-    if (statementCase.statement().size() <= before.published().size()) {
+  private static void requireNewer(PublishCheckpoint published, Checkpoint before) {
+    if (published.size() <= before.published().size()) {
       throw LedgerRefusedException.of(
           LedgerRefusal.CHECKPOINT_NOT_NEWER, "size", before.published().size());
     }

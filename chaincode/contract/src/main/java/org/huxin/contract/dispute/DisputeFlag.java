@@ -32,7 +32,8 @@ final class DisputeFlag {
     StatusChange change =
         new StatusChange(
             event,
-            at,
+            // The carrier's clock may be behind the signer's.
+            at.isBefore(statementCase.issuedAt()) ? statementCase.issuedAt() : at,
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),

@@ -147,7 +147,8 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
     Limits limits = membership.limits();
     StatementArguments.requireAge(signed.head().issuedAt(), context.committedAt(), limits);
     SignerCheck check = new SignerCheck(draft, membership, context);
-    Signer signer = signer(signed, arguments, check);
+    Optional<Jws> attestation = attestation(signed, arguments);
+    Signer signer = signer(signed, attestation, check);
     run(
         new StatementCase<>(
             signed.id(),
@@ -157,9 +158,7 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
             context.committedAt(),
             membership,
             draft,
-            arguments.size() < 2
-                ? Optional.empty()
-                : Optional.of(StatementArguments.jws(arguments, 1))));
+            attestation));
     return new Outcome.Accepted(
         name(),
         signed.id(),
@@ -175,20 +174,27 @@ public abstract class StatementOperation<S extends Statement> implements LedgerO
     }
   }
 
-  private Signer signer(SignedStatement signed, List<String> arguments, SignerCheck check) {
+  private Optional<Jws> attestation(SignedStatement signed, List<String> arguments) {
+    if (signed.jws().keyId() instanceof KeyId.OfAuthority && !authorityPassesAttestation()) {
+      StatementArguments.requireCount(arguments, 1, 1);
+    }
+    return arguments.size() < 2
+        ? Optional.empty()
+        : Optional.of(StatementArguments.jws(arguments, 1));
+  }
+
+  private static Signer signer(
+      SignedStatement signed, Optional<Jws> attestation, SignerCheck check) {
     Jws jws = signed.jws();
     if (jws.keyId() instanceof KeyId.OfAuthority kid) {
-      StatementArguments.requireCount(arguments, 1, authorityPassesAttestation() ? 2 : 1);
       Signer.OfAuthority authority = check.authority(jws, kid, signed.head().issuedAt());
       check.requireCarrier(authority.city());
       return authority;
     }
-    if (arguments.size() < 2) {
-      throw LedgerRefusedException.of(LedgerRefusal.ATTESTATION_MISSING);
-    }
+    Jws attested =
+        attestation.orElseThrow(() -> LedgerRefusedException.of(LedgerRefusal.ATTESTATION_MISSING));
     KeyId.OfHolder kid = (KeyId.OfHolder) jws.keyId();
-    return check.holder(
-        jws, kid.thumbprint(), StatementArguments.jws(arguments, 1), signed.head().issuedAt());
+    return check.holder(jws, kid.thumbprint(), attested, signed.head().issuedAt());
   }
 
   /** The codes with which every operation of one signatory may refuse; unmodifiable. */

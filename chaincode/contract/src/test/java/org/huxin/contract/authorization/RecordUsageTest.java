@@ -189,6 +189,14 @@ final class RecordUsageTest {
   }
 
   @Test
+  void aGrantOfBeforeTheKeyEndedStandsUntilItIsWithdrawn() {
+    StatementId grant = bench.grant(bench.sampleGrant());
+    ledger.pass(Duration.ofMinutes(1));
+    bench.retire(bench.holder);
+    bench.use(bench.sampleUsage(grant));
+  }
+
+  @Test
   void aGrantWhoseUseScopeClosedIsOfNoUse() {
     StatementId grant = bench.grant(bench.sampleGrant());
     bench.closeScope(bench.scope);

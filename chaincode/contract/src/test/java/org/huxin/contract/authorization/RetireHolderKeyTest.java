@@ -46,6 +46,20 @@ final class RetireHolderKeyTest {
   }
 
   @Test
+  void whatAThiefGrantedBeforeTheTheftWasReportedIsOfNoUse() {
+    Instant theft = ledger.now();
+    ledger.pass(Duration.ofMinutes(5));
+    StatementId byThief = bench.grant(bench.sampleGrant());
+    ledger.pass(Duration.ofMinutes(5));
+    SampleKey successor = SampleKey.holder("new phone");
+    ledger.accept(
+        ORDOS,
+        ledger.sign(successor, retire(theft)),
+        bench.attestSuccessor(successor, bench.holder.thumbprint()));
+    bench.refuseUse(LedgerRefusal.HOLDER_KEY_RETIRED, bench.sampleUsage(byThief));
+  }
+
+  @Test
   void theProviderEndsAKeyThatItAttested() {
     Jws attestation = bench.attest(bench.holder);
     SignedStatement retirement = ledger.sign(bench.provider, retire(ledger.now()));

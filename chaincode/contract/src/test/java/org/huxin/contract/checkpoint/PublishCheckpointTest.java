@@ -58,9 +58,9 @@ final class PublishCheckpointTest {
 
   @Test
   void aCheckpointReplacesTheLastOne() {
-    ledger.refuse(LedgerRefusal.NOT_FOUND, ORDOS, ledger.sign(node, 1, checkpoint(1)));
+    ledger.refuse(LedgerRefusal.REPLACES_UNEXPECTED, ORDOS, ledger.sign(node, 1, checkpoint(1)));
     ledger.accept(ORDOS, ledger.sign(node, checkpoint(1)));
-    ledger.refuse(LedgerRefusal.STALE_VERSION, ORDOS, ledger.sign(node, checkpoint(2)));
+    ledger.refuse(LedgerRefusal.REPLACES_MISSING, ORDOS, ledger.sign(node, checkpoint(2)));
     ledger.refuse(LedgerRefusal.STALE_VERSION, ORDOS, ledger.sign(node, 2, checkpoint(2)));
   }
 
