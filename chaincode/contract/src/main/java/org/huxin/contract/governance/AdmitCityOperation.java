@@ -30,13 +30,13 @@ import org.huxin.core.statement.Operation;
 /**
  * A city joins. The governors of the membership version that the statement replaces sign together;
  * the joining city agrees by the proofs that its governor has its keys. No member has the city's
- * code, organisation or governor.
+ * code or organisation; its governor lies in it, and so governs no other.
  *
  * <p>Writes the membership, the city and its governor. For a city that returns, the keys that its
  * governor had before end, and their numbers stay used.
  *
  * <ul>
- *   <li>{@code CITY_CLASHES}: code, organisation or governor of a member
+ *   <li>{@code CITY_CLASHES}: code or organisation of a member
  *   <li>{@code POSSESSION_REFUSED}, {@code KEY_NUMBER_USED}, {@code KEY_REUSED}: the governor's
  *       keys
  *   <li>{@code NO_KEY_LEFT}: none of them signs statements now or later
@@ -85,9 +85,6 @@ public final class AdmitCityOperation extends JointOperation<AdmitCity> {
     }
     if (member.msp().equals(city.msp())) {
       throw LedgerRefusedException.of(LedgerRefusal.CITY_CLASHES, "part", "msp");
-    }
-    if (member.governor().equals(city.governor())) {
-      throw LedgerRefusedException.of(LedgerRefusal.CITY_CLASHES, "part", "governor");
     }
   }
 

@@ -156,7 +156,7 @@ final class JointOperationsTest {
   }
 
   @Test
-  void aCityWithCodeOrganisationOrGovernorOfAMemberIsRefused() {
+  void aCityWithCodeOrOrganisationOfAMemberIsRefused() {
     assertClashes("code", SampleGenesis.city(ORDOS, registration(ORDOS.governorKey())));
     GenesisCity city = chifeng(registration(CHIFENG_KEY));
     assertClashes(

@@ -91,6 +91,9 @@ public record RegisterAuthority(
     if (roles.stream().anyMatch(grant -> grant.role() == Role.GOVERNOR)) {
       throw new IllegalArgumentException("no registration makes a governor");
     }
+    if (superior.filter(authority::equals).isPresent()) {
+      throw new IllegalArgumentException("nobody is its own superior");
+    }
   }
 
   @Override

@@ -77,6 +77,9 @@ public record UpdateAuthority(
     if (roles.stream().anyMatch(grant -> grant.role() == Role.GOVERNOR)) {
       throw new IllegalArgumentException("no update makes a governor");
     }
+    if (superior.filter(authority::equals).isPresent()) {
+      throw new IllegalArgumentException("nobody is its own superior");
+    }
   }
 
   @Override

@@ -137,7 +137,7 @@ public enum LedgerRefusal implements RefusalCode {
 
   /** The city has named no such division. Evidence: {@code division}. */
   DIVISION_UNKNOWN,
-  /** Another member has the code, the organisation or the governor. Evidence: {@code part}. */
+  /** Another member has the code or the organisation. Evidence: {@code part}. */
   CITY_CLASHES,
   /** Nobody would be left. */
   LAST_CITY,

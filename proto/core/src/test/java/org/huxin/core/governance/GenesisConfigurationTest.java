@@ -37,6 +37,8 @@ final class GenesisConfigurationTest {
         "\"code\":\"150900\" | \"code\":\"150902\"",
         "\"code\":\"150900\" | \"code\":\"150600\"",
         "\"msp\":\"UlanqabMSP\" | \"msp\":\"OrdosMSP\"",
+        "{\"code\":\"150602\",\"name\":\"东胜区\"} | {\"code\":\"150600\",\"name\":\"鄂尔多斯市\"}",
+        "\"network\":\"sha256: | \"network\":\"sm3:",
         "\"governor\":\"11150900MB9T00134T\" | \"governor\":\"11150200MB9T00126U\""
       })
   void citiesAndDivisionsThatDoNotGoTogetherAreRefused(String part, String replacement) {
@@ -44,6 +46,57 @@ final class GenesisConfigurationTest {
         assertThrows(DecodeRefusedException.class, () -> read(PAGE.replace(part, replacement)));
 
     assertEquals(DecodeRefusal.INCONSISTENT, refused.code());
+  }
+
+  @Test
+  void aDivisionStandsOnceAndACityHasABoundedNumber() {
+    String one = "{\"code\":\"150602\",\"name\":\"东胜区\"}";
+    StringBuilder many = new StringBuilder(one);
+    for (int i = 3; i < 68; i++) {
+      many.append(one.replace("150602", "1506" + (i < 10 ? "0" : "") + i).replaceFirst("^", ","));
+    }
+
+    for (String divisions : new String[] {one + "," + one, many.toString()}) {
+      DecodeRefusedException refused =
+          assertThrows(DecodeRefusedException.class, () -> read(PAGE.replace(one, divisions)));
+
+      assertEquals(DecodeRefusal.INCONSISTENT, refused.code());
+    }
+  }
+
+  @Test
+  void aNationalLicenceTypeStandsOnceInItsFirstVersion() {
+    String type = VectorFiles.example("catalogue", "define-licence-type");
+
+    assertEquals(1, read(withTypes(type)).licenceTypes().size());
+    for (String types :
+        new String[] {type + "," + type, type.replace("\"version\":1", "\"version\":2")}) {
+      DecodeRefusedException refused =
+          assertThrows(DecodeRefusedException.class, () -> read(withTypes(types)));
+
+      assertEquals(DecodeRefusal.INCONSISTENT, refused.code());
+    }
+  }
+
+  @Test
+  void aNoteKeyIsAnEd25519Key() {
+    DecodeRefusedException refused =
+        assertThrows(
+            DecodeRefusedException.class,
+            () -> read(PAGE.replace("\"use\":\"SIGN\"", "\"use\":\"NOTE\"")));
+
+    assertEquals(DecodeRefusal.INCONSISTENT, refused.code());
+  }
+
+  @Test
+  void possessionIsProvenForTheNetwork() {
+    GenesisConfiguration configuration = read(PAGE);
+
+    assertEquals(configuration.network(), configuration.possessionScope().digest());
+  }
+
+  private static String withTypes(String types) {
+    return PAGE.replace("\"licenceTypes\":[]", "\"licenceTypes\":[" + types + "]");
   }
 
   private static GenesisConfiguration read(String json) {
