@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huxin.contract.sample.SampleAuthority;
 import org.huxin.contract.sample.SampleCatalogue;
+import org.huxin.contract.sample.SampleGenesis;
 import org.huxin.core.authority.Role;
 import org.huxin.core.competence.Accreditation;
 import org.huxin.core.competence.CloseSupervision;
@@ -191,8 +192,7 @@ final class SupervisionAndScopeOperationsTest {
     it.refuse(
         LedgerRefusal.NOT_FOUND,
         1,
-        new CloseUseScope(
-            new StatementId(org.huxin.contract.sample.SampleGenesis.NETWORK), it.now()));
+        new CloseUseScope(new StatementId(SampleGenesis.NETWORK), it.now()));
   }
 
   private OpenUseScope scope(Uscc authority, Instant from, LicenceTypeCode... types) {

@@ -53,6 +53,7 @@ import org.huxin.core.signed.StatementPayload;
 import org.huxin.core.statement.Code;
 import org.huxin.core.statement.Name;
 import org.huxin.core.statement.Statement;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.DigestAlgorithm;
 import org.junit.jupiter.api.Test;
 
@@ -169,7 +170,7 @@ final class FoundingStoryTest {
         NEW_DISTRICT,
         now,
         Optional.empty(),
-        DigestAlgorithm.SM3.digest(org.huxin.crypto.bytes.Bytes.utf8("a legal basis")),
+        DigestAlgorithm.SM3.digest(Bytes.utf8("a legal basis")),
         List.of(),
         Optional.empty());
   }
@@ -182,7 +183,7 @@ final class FoundingStoryTest {
         List.of(new Code("APPROVAL")),
         List.of(),
         false,
-        DigestAlgorithm.SM3.digest(org.huxin.crypto.bytes.Bytes.utf8("a legal basis")),
+        DigestAlgorithm.SM3.digest(Bytes.utf8("a legal basis")),
         now,
         Optional.empty());
   }
