@@ -86,6 +86,18 @@ final class ChangeLicenceStatusOperationTest {
   }
 
   @Test
+  void aStatusChangeStaysSmallOnTheLedger() {
+    Outcome.Accepted accepted =
+        licences.accept(licences.issuer, licences.change(StatusAction.SUSPEND, L));
+    int bytes =
+        accepted.writes().stream()
+            .mapToInt(write -> write.key().length() + write.value().length())
+            .sum();
+    // A hundred in a statement, for one licence in a hundred, must leave room in 8 bytes a licence.
+    assertTrue(bytes <= 340, () -> bytes + " bytes");
+  }
+
+  @Test
   void aWithdrawalByTheSuperiorCostsSixReadsAtMost() {
     SignedStatement statement =
         bench.sign(licences.superior, licences.change(StatusAction.WITHDRAW, L));
