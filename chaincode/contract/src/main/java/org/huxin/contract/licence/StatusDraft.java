@@ -17,10 +17,11 @@ import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 
 /** The statuses of licences as one statement reads and changes them. */
-final class StatusDraft {
+public final class StatusDraft {
   private final StatementCase<?> statementCase;
 
-  StatusDraft(StatementCase<?> statementCase) {
+  /** For the changes of one statement. */
+  public StatusDraft(StatementCase<?> statementCase) {
     this.statementCase = statementCase;
   }
 
@@ -71,13 +72,13 @@ final class StatusDraft {
   }
 
   /**
-   * Records that a licence has a successor, or that a dispute about it ends.
+   * Records that a licence has a successor, or that a dispute about it begins or ends.
    *
    * @param successor the batch in its place, for an event that has one
    * @param agreement under which a transfer is closed
-   * @param dispute which dispute ends
+   * @param dispute which dispute begins or ends
    */
-  void append(
+  public void append(
       EntityKey<LicenceStatus> key,
       StatusEvent event,
       Optional<StatementId> successor,

@@ -157,6 +157,11 @@ final class DisputesTest {
     refuse(LedgerRefusal.NOT_FOUND, issuer, 1, new AcceptDispute(new StatementId(digest("none"))));
     ledger.register(ISSUER, DIVISION, Optional.empty());
     refuse(LedgerRefusal.ROLE_NOT_IN_FORCE, issuer, 1, new AcceptDispute(id));
+    refuse(
+        LedgerRefusal.ROLE_NOT_IN_FORCE,
+        issuer,
+        1,
+        new RejectDispute(id, new Code("LATE"), digest("basis")));
   }
 
   @Test
