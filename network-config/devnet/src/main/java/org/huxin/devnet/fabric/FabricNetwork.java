@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.huxin.chaincode.packaging.ServicePackage;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.devnet.administration.ChannelAdministration;
 import org.huxin.devnet.administration.ChannelParticipation;
