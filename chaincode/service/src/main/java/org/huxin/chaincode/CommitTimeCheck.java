@@ -16,7 +16,7 @@ import org.huxin.core.refusal.LedgerRefusedException;
  */
 final class CommitTimeCheck {
   /** How far clocks may differ before the ledger is founded: the design's own limit. */
-  static final Duration BEFORE_FOUNDING = Duration.ofSeconds(300);
+  static final Duration BEFORE_FOUNDING = Duration.ofMinutes(5);
 
   private final InstantSource clock;
 

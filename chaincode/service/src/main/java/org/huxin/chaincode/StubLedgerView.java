@@ -10,6 +10,8 @@ import org.huxin.crypto.bytes.Bytes;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ledger.CompositeKey;
 import org.hyperledger.fabric.shim.ledger.KeyValue;
+import org.hyperledger.fabric.shim.ledger.QueryResultsIterator;
+import org.hyperledger.fabric.shim.ledger.QueryResultsIteratorWithMetadata;
 
 /** The ledger as a peer shows it to one transaction. For one thread. */
 final class StubLedgerView extends StoredLedgerView {
@@ -41,14 +43,17 @@ final class StubLedgerView extends StoredLedgerView {
     CompositeKey prefix = prefix(to);
     // Where the range begins: the shim knows no other way into the middle of composite keys.
     String bookmark = from.equals(prefix.toString()) ? "" : from;
-    return paginated
-        ? take(
-            stub.getStateByPartialCompositeKeyWithPagination(prefix, limit, bookmark), from, limit)
-        : take(stub.getStateByPartialCompositeKey(prefix), from, limit);
+    if (paginated) {
+      QueryResultsIteratorWithMetadata<KeyValue> page =
+          stub.getStateByPartialCompositeKeyWithPagination(prefix, limit, bookmark);
+      return take(page, page, from, limit);
+    }
+    QueryResultsIterator<KeyValue> all = stub.getStateByPartialCompositeKey(prefix);
+    return take(all, all, from, limit);
   }
 
-  private static <R extends Iterable<KeyValue> & AutoCloseable> List<StoredEntry> take(
-      R results, String from, int limit) {
+  private static List<StoredEntry> take(
+      Iterable<KeyValue> results, AutoCloseable query, String from, int limit) {
     List<StoredEntry> entries = new ArrayList<>();
     try {
       Iterator<KeyValue> each = results.iterator();
@@ -60,13 +65,13 @@ final class StubLedgerView extends StoredLedgerView {
       }
       return entries;
     } finally {
-      close(results);
+      close(query);
     }
   }
 
-  private static void close(AutoCloseable results) {
+  private static void close(AutoCloseable query) {
     try {
-      results.close();
+      query.close();
     } catch (RuntimeException e) {
       throw e;
     } catch (InterruptedException e) {

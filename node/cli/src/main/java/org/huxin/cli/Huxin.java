@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      ChaincodeCommand.class,
       IdCommand.class,
       KeygenCommand.class,
       LedgerCommand.class,

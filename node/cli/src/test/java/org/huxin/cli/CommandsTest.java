@@ -19,6 +19,7 @@ import org.huxin.core.id.LicenceIdentifierReading;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.crypto.signature.SigningKey;
 import org.huxin.crypto.signature.VerifyingKey;
@@ -292,5 +293,27 @@ final class CommandsTest {
     String fence = "```text " + name + "\n";
     int start = text.indexOf(fence) + fence.length();
     return text.substring(start, text.indexOf("\n```", start));
+  }
+
+  @Test
+  void chaincodePackageWritesTheSamePackageEverywhereAndPrintsItsId(@TempDir Path folder)
+      throws IOException {
+    Path first = folder.resolve("first.tar.gz");
+    Path second = folder.resolve("second.tar.gz");
+    Run made = run("chaincode", "package", first.toString(), "--label", "huxin_1");
+    assertEquals(0, made.code(), made.err());
+    assertEquals(made.out(), run("chaincode", "package", second.toString()).out());
+    assertEquals(-1, Files.mismatch(first, second));
+    String digest =
+        DigestAlgorithm.SHA_256.digest(Bytes.of(Files.readAllBytes(first))).value().hex();
+    assertEquals("huxin_1:" + digest, made.out().strip());
+
+    Run again = run("chaincode", "package", first.toString());
+    assertEquals(ExitCode.CANNOT_CREATE, again.code());
+    Run tls = run("chaincode", "package", folder.resolve("tls.tar.gz").toString(), "--tls");
+    assertFalse(tls.out().strip().equals(made.out().strip()));
+    Run label = run("chaincode", "package", folder.resolve("x").toString(), "--label", "a/b");
+    assertEquals(ExitCode.USAGE, label.code());
+    assertTrue(label.err().contains("--label"), label.err());
   }
 }

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.huxin.contract.Outcome;
 import org.huxin.core.ledger.Entity;
 import org.huxin.core.ledger.EntityKey;
+import org.huxin.core.ledger.HistorySegment;
 import org.huxin.core.ledger.StoredLedgerView;
 import org.huxin.crypto.bytes.Bytes;
 
@@ -26,6 +27,11 @@ public final class MemoryLedger extends StoredLedgerView {
   /** Puts an entity without an operation: where a test begins. */
   public <T extends Entity> void put(EntityKey<T> key, T entity) {
     state.put(key.stored(), key.type().codec().toBytes(entity));
+  }
+
+  /** Puts old entries of an entity's history without an operation. */
+  public void putSegment(EntityKey<?> key, Entity.Shortened closed) {
+    state.put(key.storedSegment(closed.number()), HistorySegment.CODEC.toBytes(closed.segment()));
   }
 
   /** All stored keys and values; a copy. */

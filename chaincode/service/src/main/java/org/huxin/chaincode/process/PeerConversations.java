@@ -75,6 +75,12 @@ final class PeerConversations extends ChaincodeGrpc.ChaincodeImplBase {
       this.chaincode = chaincode;
     }
 
+    /** The shim's own defaults; it would ask the class path and the command line. */
+    @Override
+    public Properties getChaincodeConfig() {
+      return new Properties();
+    }
+
     @Override
     public Response init(ChaincodeStub stub) {
       return chaincode.init(stub);
