@@ -2,6 +2,7 @@
 package org.huxin.seal.write;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,12 +11,18 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamException;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.seal.ofd.ByteSource;
 import org.huxin.seal.ofd.OfdContainer;
 import org.huxin.seal.ofd.OfdPath;
 import org.huxin.seal.ofd.OfdRefusedException;
+import org.huxin.seal.ofd.SealingList;
 import org.huxin.seal.structure.SealEncoder;
 
 /** Puts a visible seal on every file of an OFD that is not sealed yet, or seals it once more. */
@@ -24,6 +31,7 @@ public final class DocumentSealer {
   public static final int MAX_DOCUMENT = 256 * 1024 * 1024;
 
   private static final OfdPath LIST = new OfdPath(List.of("Doc_0", "Signs", "Signatures.xml"));
+  private static final Pattern BODY_END = Pattern.compile("</([A-Za-z0-9_]{1,32}:)?DocBody\\s*>");
   private static final String SM3 = "1.2.156.10197.1.401";
   private static final DateTimeFormatter SIGNED =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -59,7 +67,7 @@ public final class DocumentSealer {
   /**
    * Seals a document.
    *
-   * @param document an OFD whose document stands in the folder Doc_0
+   * @param document an OFD package of one document
    * @param at when
    * @param place where the seal shows
    * @return the sealed document
@@ -67,77 +75,114 @@ public final class DocumentSealer {
    * @throws IllegalArgumentException if an earlier seal allows no further one
    */
   public Bytes seal(Bytes document, Instant at, Placement place) {
-    Archive archive = read(document);
-    SealedList list = SealedList.of(archive.files().get(LIST));
-    if (list.count() == 0) {
+    Archive archive = new Archive();
+    Optional<SealingList> found = read(document, archive);
+    if (found.map(SealingList::closed).orElse(false)) {
+      throw new IllegalArgumentException("an earlier seal allows no further one");
+    }
+    if (found.isEmpty()) {
       archive.put(OfdPath.ROOT_FILE, withList(archive));
     }
-    int number = list.count();
-    for (OfdPath path : archive.files().keySet()) {
-      if (path.toString().endsWith("/Signature.xml") && protectsList(archive, path)) {
-        throw new IllegalArgumentException("an earlier seal allows no further one");
-      }
-    }
-    OfdPath folder = file(number, "Signature.xml");
-    archive.put(LIST, list.with(folder).toXml());
-    archive.put(file(number, "Seal.esl"), user.seal().encoding());
-    Bytes description = description(archive, number, at, place);
-    archive.put(folder, description);
+    SealingList list = found.orElseGet(() -> new SealingList(LIST, List.of(), false));
+    Sealing sealing = next(list, archive);
+    archive.put(list.path(), toXml(list, sealing));
+    archive.put(sealing.file("Seal.esl"), user.seal().encoding());
+    Bytes description = description(archive, list.path(), sealing, at, place);
+    OfdPath path = sealing.file("Signature.xml");
+    archive.put(path, description);
     archive.put(
-        file(number, "SignedValue.dat"), user.seal(description, folder.toString(), at).encoding());
+        sealing.file("SignedValue.dat"), user.seal(description, path.toString(), at).encoding());
     return archive.write(deflated);
   }
 
-  private static boolean protectsList(Archive archive, OfdPath description) {
-    Bytes content = archive.files().getOrDefault(description, Bytes.empty());
-    try {
-      return content.decodeUtf8().contains("FileRef=\"" + LIST + "\"");
-    } catch (java.nio.charset.CharacterCodingException e) {
-      return false;
+  /** Where a new sealing goes, and what it is called. */
+  private record Sealing(String id, OfdPath folder) {
+    OfdPath file(String name) {
+      List<String> names = new ArrayList<>(folder.names());
+      names.add(name);
+      return new OfdPath(names);
     }
   }
 
-  private static OfdPath file(int number, String name) {
-    return new OfdPath(List.of("Doc_0", "Signs", "Sign_" + number, name));
+  /** The first number for which there is neither an identifier nor a folder. */
+  private static Sealing next(SealingList list, Archive archive) {
+    List<String> parent = list.path().names().subList(0, list.path().names().size() - 1);
+    for (int number = 0; ; number++) {
+      List<String> names = new ArrayList<>(parent);
+      names.add("Sign_" + number);
+      String id = "s" + (number + 1);
+      boolean taken =
+          list.entries().stream().anyMatch(each -> each.id().equals(id))
+              || archive.files().keySet().stream()
+                  .anyMatch(each -> each.names().subList(0, each.names().size() - 1).equals(names));
+      if (!taken) {
+        return new Sealing(id, new OfdPath(names));
+      }
+    }
   }
 
-  private static Archive read(Bytes document) {
-    Archive archive = new Archive();
+  private static Optional<SealingList> read(Bytes document, Archive archive) {
     try {
       OfdContainer container = OfdContainer.open(ByteSource.of(document));
       for (OfdPath path : container.paths()) {
         archive.put(path, container.read(path, MAX_DOCUMENT));
       }
+      return SealingList.read(container);
     } catch (IOException e) {
       throw new IllegalStateException("memory can be read", e);
     }
-    return archive;
   }
 
-  /** OFD.xml with the place of the list in its one document. */
+  private static Bytes toXml(SealingList list, Sealing added) {
+    return XmlText.file(
+        "Signatures",
+        xml -> {
+          xml.text("MaxSignId", added.id());
+          for (SealingList.Entry each : list.entries()) {
+            entry(xml, each.id(), each.sealed() ? "Seal" : "Sign", each.description());
+          }
+          entry(xml, added.id(), "Seal", added.file("Signature.xml"));
+        });
+  }
+
+  private static void entry(XmlText xml, String id, String type, OfdPath description)
+      throws XMLStreamException {
+    xml.element(
+        "Signature",
+        XmlText.Content.NONE,
+        "ID",
+        id,
+        "Type",
+        type,
+        "BaseLoc",
+        description.toString());
+  }
+
+  /**
+   * OFD.xml with the place of the list in its one document. The rest stays as it is, byte for byte:
+   * other files may name parts of it.
+   */
   private static Bytes withList(Archive archive) {
     Bytes root = archive.files().getOrDefault(OfdPath.ROOT_FILE, Bytes.empty());
     try {
       String text = root.decodeUtf8();
-      int end = text.lastIndexOf("</ofd:DocBody>");
-      if (end < 0 || text.contains("<ofd:Signatures>") || text.indexOf("</ofd:DocBody>") != end) {
-        throw new IllegalArgumentException("an OFD.xml of one document that is not sealed");
+      Matcher end = BODY_END.matcher(text);
+      if (!end.find()) {
+        throw new IllegalArgumentException("an OFD.xml whose document can be told");
       }
-      return Bytes.utf8(
-          text.substring(0, end)
-              + "<ofd:Signatures>"
-              + LIST.toString().substring(1)
-              + "</ofd:Signatures>"
-              + text.substring(end));
-    } catch (java.nio.charset.CharacterCodingException e) {
+      String tag = Objects.requireNonNullElse(end.group(1), "") + "Signatures>";
+      String element = "<" + tag + LIST.toString().substring(1) + "</" + tag;
+      return Bytes.utf8(text.substring(0, end.start()) + element + text.substring(end.start()));
+    } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("an OFD.xml in UTF-8", e);
     }
   }
 
-  private Bytes description(Archive archive, int number, Instant at, Placement place) {
+  private Bytes description(
+      Archive archive, OfdPath list, Sealing sealing, Instant at, Placement place) {
     List<String[]> references = new ArrayList<>();
     for (Map.Entry<OfdPath, Bytes> file : archive.files().entrySet()) {
-      if (mode == Mode.WHOLE_PROTECTED || !file.getKey().equals(LIST)) {
+      if (mode == Mode.WHOLE_PROTECTED || !file.getKey().equals(list)) {
         byte[] digest = DigestAlgorithm.SM3.digest(file.getValue()).value().toByteArray();
         references.add(
             new String[] {file.getKey().toString(), Base64.getEncoder().encodeToString(digest)});
@@ -185,15 +230,15 @@ public final class DocumentSealer {
                     "StampAnnot",
                     XmlText.Content.NONE,
                     "ID",
-                    "s" + (number + 1),
+                    sealing.id(),
                     "PageRef",
                     Integer.toString(place.page()),
                     "Boundary",
                     boundary);
                 info.element(
-                    "Seal", seal -> seal.text("BaseLoc", file(number, "Seal.esl").toString()));
+                    "Seal", seal -> seal.text("BaseLoc", sealing.file("Seal.esl").toString()));
               });
-          xml.text("SignedValue", file(number, "SignedValue.dat").toString());
+          xml.text("SignedValue", sealing.file("SignedValue.dat").toString());
         });
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import javax.xml.stream.XMLStreamException;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.seal.ofd.OfdPath;
@@ -173,7 +174,7 @@ public record LicenceDocument(String title, LocalDate date, Map<String, String> 
   }
 
   private static void line(XmlText layer, int id, int y, int size, String text)
-      throws javax.xml.stream.XMLStreamException {
+      throws XMLStreamException {
     layer.element(
         "TextObject",
         object ->

@@ -287,7 +287,7 @@ public record Sample(
   public Bytes document(Bytes ofd) {
     SealUser user = new SealUser(seal(), signer.signer(), signer.certificate(), stamper);
     Bytes sealed = new DocumentSealer(user, mode, false).seal(ofd, signed, Placement.LICENCE);
-    if (signerKey.equals(signer)) {
+    if (signerKey.certificate().equals(signer.certificate())) {
       return sealed;
     }
     OfdPath description = path("/Doc_0/Signs/Sign_0/Signature.xml");
