@@ -534,7 +534,7 @@ final class AuthorityOperationsTest {
         authority,
         new Name("示例机构"),
         division,
-        Optional.of(ORDOS.governor()),
+        Optional.of(ORDOS.governor()).filter(superior -> !superior.equals(authority)),
         List.of(roles),
         List.of(registration(SampleKey.of(authority, 1))),
         Optional.empty(),
