@@ -15,6 +15,7 @@ import org.huxin.crypto.signature.Signature;
 import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.seal.structure.SealSignature;
 import org.huxin.seal.structure.SealVersion;
+import org.huxin.seal.structure.SigningTime;
 import org.huxin.seal.write.Sample;
 import org.huxin.seal.write.SampleAuthority;
 import org.huxin.seal.write.SampleParty;
@@ -147,6 +148,49 @@ final class SealCheckTest {
         good.extensions(),
         certificate,
         algorithm,
+        good.signature(),
+        good.timeStamp(),
+        good.signedPart(),
+        good.encoding());
+  }
+
+  @Test
+  void aTimeStampInsideWhatIsSignedGivesTheTimeAndProvesNothing() {
+    Instant stamped = SIGNED.plusSeconds(60);
+    SampleStamper stamper = new SampleStamper(AUTHORITY.stamper(), stamped);
+    SealSignature good = firstVersion();
+    SealingReport report =
+        check(timed(good, stamper.stamp(good.dataHash()).orElseThrow()), KnownSealings.NONE);
+
+    assertEquals(List.of(), codes(report));
+    assertEquals(stamped, report.forLedger().orElseThrow().claimedTime());
+    assertEquals(Optional.empty(), report.forLedger().orElseThrow().provenTime());
+
+    Bytes other = stamper.stamp(Bytes.utf8("another document")).orElseThrow();
+    SealingReport wrong = check(timed(good, other), KnownSealings.NONE);
+    assertEquals(List.of(SealFindingCode.TIMESTAMP_INVALID), codes(wrong));
+    assertEquals(Optional.empty(), wrong.forLedger());
+  }
+
+  private static SealSignature firstVersion() {
+    Sample sample = Sample.good(AUTHORITY, SealVersion.V1);
+    return new SealUser(
+            sample.seal(),
+            sample.signer().signer(),
+            sample.signer().certificate(),
+            SealUser.TimeStamper.NONE)
+        .seal(DATA, "/data", SIGNED);
+  }
+
+  private static SealSignature timed(SealSignature good, Bytes token) {
+    return new SealSignature(
+        good.seal(),
+        new SigningTime.Stamped(token),
+        good.dataHash(),
+        good.propertyInfo(),
+        good.extensions(),
+        good.certificate(),
+        good.algorithm(),
         good.signature(),
         good.timeStamp(),
         good.signedPart(),
