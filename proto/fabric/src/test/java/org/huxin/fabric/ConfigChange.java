@@ -218,6 +218,11 @@ public final class ConfigChange {
 
   /** A block of these transactions, signed alike. */
   public Block block(List<ByteString> transactions, long lastConfig) {
+    return signedBlock(before, transactions, lastConfig);
+  }
+
+  /** The block after a given one, of these transactions, signed by three of the consenters. */
+  public static Block signedBlock(Block before, List<ByteString> transactions, long lastConfig) {
     BlockData data = BlockData.newBuilder().addAllData(transactions).build();
     BlockHeader header =
         BlockHeader.newBuilder()
