@@ -49,8 +49,15 @@ public record AgreementInForce(Agreement agreement, AgreementState state) {
     return Optional.empty();
   }
 
-  /** What happens to an agreement takes effect when it is recorded. */
-  private static Optional<AgreementState> state(
+  /**
+   * Where a version stood at a time: what happens to an agreement takes effect when it is recorded.
+   *
+   * @param asOf the legal time
+   * @param knownAt what the ledger knew; empty for all
+   * @param counts whether an event counts, as known then
+   * @return empty if it was not proposed then
+   */
+  public static Optional<AgreementState> state(
       LedgerView view,
       Agreement version,
       Instant asOf,

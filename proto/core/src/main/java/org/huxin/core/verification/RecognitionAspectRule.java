@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.huxin.core.agreement.Agreement;
 import org.huxin.core.agreement.AgreementEvent;
-import org.huxin.core.agreement.AgreementLine;
+import org.huxin.core.agreement.AgreementInForce;
 import org.huxin.core.agreement.AgreementState;
 import org.huxin.core.agreement.AgreementTerms;
 import org.huxin.core.agreement.RecognitionRule;
@@ -16,7 +16,6 @@ import org.huxin.core.authorization.UseBasis;
 import org.huxin.core.id.DivisionCode;
 import org.huxin.core.id.KeyId;
 import org.huxin.core.ledger.EntityKey;
-import org.huxin.core.ledger.FullHistory;
 import org.huxin.core.ledger.LedgerView;
 import org.huxin.core.ledger.Revision;
 import org.huxin.core.licence.Batch;
@@ -126,13 +125,12 @@ final class RecognitionAspectRule {
             "agreement", agreement.agreement().toString(),
             "version", Integer.toString(agreement.number()));
     AgreementTerms terms = agreement.terms();
-    boolean inTime =
-        !moment.asOf().isBefore(terms.validFrom())
-            && (terms.validTo().isEmpty() || moment.asOf().isBefore(terms.validTo().get()));
     List<RecognitionRule> rules = terms.rules().stream().filter(this::covers).toList();
     Optional<AgreementState> state = state(agreement);
     boolean active =
-        state.isPresent() && state.get().status() == AgreementState.Status.ACTIVE && inTime;
+        state.isPresent()
+            && state.get().status() == AgreementState.Status.ACTIVE
+            && terms.holds(moment.asOf());
     if (rules.isEmpty() || !active) {
       return Optional.of(Finding.of(FindingCode.NOT_RECOGNISED, evidence));
     }
@@ -156,10 +154,8 @@ final class RecognitionAspectRule {
 
   private boolean covers(RecognitionRule rule) {
     boolean statutory = context.basis().equals(Optional.of(UseBasis.STATUTORY_DUTY));
-    return rule.types().contains(record.type())
-        && rule.from().stream().anyMatch(division -> division.covers(record.division()))
-        && rule.to().stream().anyMatch(division -> division.covers(context.division()))
-        && (rule.items().isEmpty() || rule.items().contains(context.item()))
+    return rule.covers(record.type(), record.division(), context.division())
+        && rule.serves(context.item())
         && (!statutory || rule.statutory());
   }
 
@@ -169,12 +165,7 @@ final class RecognitionAspectRule {
   }
 
   private Optional<AgreementState> state(Agreement agreement) {
-    EntityKey<Agreement> key = Agreement.key(agreement.agreement(), agreement.number());
-    return AgreementLine.at(
-        agreement.terms(),
-        FullHistory.of(view, key, agreement.history(), AgreementEvent.CODEC),
-        moment.knownAt(),
-        this::counts);
+    return AgreementInForce.state(view, agreement, moment.asOf(), moment.knownAt(), this::counts);
   }
 
   /** A governor's acts stand until a rotation of its key undoes them. */

@@ -43,7 +43,12 @@ final class SealRule {
     if (another) {
       findings.add(Finding.of(FindingCode.SEAL_NOT_OF_RECORD));
     }
-    Optional<Seal> filed = moment.known(view.get(Seal.key(sealed.seal())));
+    KeyStanding keys = new KeyStanding(view, moment);
+    // A filing by a compromised key files nothing.
+    Optional<Seal> filed =
+        moment
+            .known(view.get(Seal.key(sealed.seal())))
+            .filter(found -> counts(keys, filing(found, view)));
     if (filed.isEmpty()) {
       findings.add(
           Finding.of(FindingCode.SEAL_NOT_ANCHORED, Map.of("seal", sealed.seal().toString())));
@@ -59,6 +64,15 @@ final class SealRule {
     judgeTime(seal, sealed, proven(record, sealed, batch), view, moment, findings);
     judgeCompetence(record, sealed, view, moment, findings);
     return findings;
+  }
+
+  private static boolean counts(KeyStanding keys, SealEvent event) {
+    return keys.counts(event.by(), event.at());
+  }
+
+  private static SealEvent filing(Seal seal, LedgerView view) {
+    return FullHistory.of(view, Seal.key(seal.filed().seal()), seal.history(), SealEvent.CODEC)
+        .get(0);
   }
 
   /** The earliest time by which something else than the signer's word says that it had sealed. */
@@ -85,7 +99,7 @@ final class SealRule {
             seal.filed(),
             FullHistory.of(view, Seal.key(sealed.seal()), seal.history(), SealEvent.CODEC),
             moment.knownAt(),
-            event -> keys.counts(event.by(), event.at()));
+            event -> counts(keys, event));
     if (time.isBefore(seal.filed().inForceFrom()) || time.isBefore(seal.filed().validFrom())) {
       findings.add(at(FindingCode.SEAL_NOT_YET_IN_FORCE, time));
     }

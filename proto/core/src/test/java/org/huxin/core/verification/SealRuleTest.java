@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.huxin.core.authority.KeyRetirement;
+import org.huxin.core.authority.Role;
+import org.huxin.core.id.KeyId;
 import org.huxin.core.id.SealKey;
+import org.huxin.core.id.Uscc;
 import org.huxin.core.ledger.History;
 import org.huxin.core.offline.SampleLicence;
 import org.huxin.core.record.LicenceRecord;
@@ -272,5 +276,16 @@ final class SealRuleTest {
 
     expect(sealed(SEALED, Optional.empty()), FindingCode.SEAL_NOT_COMPETENT);
     expect(sealed(SEALED.plusSeconds(1), Optional.empty()));
+  }
+
+  @Test
+  void whatACompromisedKeyFiledIsNotFiled() {
+    Uscc maker = ((KeyId.OfAuthority) SampleView.PROVIDER).authority();
+    view.putAuthority(
+        maker,
+        List.of(SampleView.role(Role.SEAL_MAKER)),
+        List.of(new KeyRetirement(FOUNDED, Optional.of(FOUNDED), AS_OF.minus(DAY))));
+
+    expect(sealed(SEALED, Optional.empty()), FindingCode.SEAL_NOT_ANCHORED);
   }
 }

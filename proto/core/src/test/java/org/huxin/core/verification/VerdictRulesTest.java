@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huxin.core.agreement.Agreement;
 import org.huxin.core.agreement.AgreementChange;
+import org.huxin.core.agreement.AgreementEvent;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.HeldRole;
 import org.huxin.core.authority.KeyRetirement;
@@ -364,6 +365,33 @@ final class VerdictRulesTest {
         List.of(FindingCode.NOT_RECOGNISED),
         codes(
             view.ask(view.question(view.question().context(), end, Optional.empty())),
+            Aspect.RECOGNITION));
+  }
+
+  @Test
+  void aUseStaysLawfulAsOfBeforeTheAgreementWasSuspended() {
+    Instant suspended = AS_OF.minus(DAY);
+    AgreementEvent event = SampleView.event(AgreementChange.SUSPENDED, SampleView.THERE.city());
+    view.putAgreement(
+        AgreementChange.SIGNED,
+        TrustLevel.B,
+        false,
+        List.of(
+            new AgreementEvent(
+                event.change(),
+                event.city(),
+                event.basis(),
+                event.by(),
+                suspended,
+                event.statement())));
+
+    expect(Aspect.RECOGNITION, FindingCode.AGREEMENT_SUSPENDED);
+    assertEquals(
+        List.of(),
+        codes(
+            view.ask(
+                view.question(
+                    view.question().context(), suspended.minusSeconds(1), Optional.empty())),
             Aspect.RECOGNITION));
   }
 
