@@ -144,7 +144,12 @@ final class DerSequence {
   }
 
   String utf8(String name, int limit) {
-    return text(name, take(name, ASN1UTF8String.class).getString(), limit);
+    ASN1UTF8String value = take(name, ASN1UTF8String.class);
+    try {
+      return text(name, value.getString(), limit);
+    } catch (IllegalArgumentException e) { // not well-formed UTF-8
+      throw StructureRefusedException.malformed(at(name));
+    }
   }
 
   String printable(String name, int limit) {
