@@ -31,8 +31,6 @@ public enum LedgerRefusal implements RefusalCode {
   STATEMENT_SIGNATORY,
   /** The joint signatures are not over one payload, or two are of one governor. */
   JOINT_NOT_ONE_STATEMENT,
-  /** The statement or a list in it is beyond a limit. Evidence: {@code limit}, {@code count}. */
-  STATEMENT_TOO_LARGE,
   /** The ledger has not been founded. */
   LEDGER_NOT_FOUNDED,
   /** The ledger was founded before. */
