@@ -8,11 +8,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -23,7 +21,6 @@ import org.huxin.devnet.administration.ChannelParticipation;
 import org.huxin.devnet.administration.CityAdministrator;
 import org.huxin.devnet.network.CityChannel;
 import org.huxin.devnet.pki.CityKeys;
-import org.huxin.devnet.process.LoopbackPorts;
 import org.huxin.devnet.process.SupervisedProcess;
 import org.huxin.devnet.topology.City;
 import org.huxin.devnet.topology.Topology;
@@ -61,7 +58,7 @@ public final class FabricNetwork implements AutoCloseable {
   private final Bytes genesis;
   private final List<FabricCity> cities = new CopyOnWriteArrayList<>();
   private final ChannelAdministration administration;
-  private final Deque<AutoCloseable> services = new ConcurrentLinkedDeque<>();
+  private final ChaincodeServices services;
 
   private FabricNetwork(
       FabricPrograms programs, Topology topology, Path folder, Clock clock, SecureRandom random)
@@ -70,6 +67,7 @@ public final class FabricNetwork implements AutoCloseable {
     this.topology = topology;
     this.folder = folder;
     this.random = random;
+    this.services = new ChaincodeServices(random);
     this.clock = clock;
     boolean fresh = !Files.exists(folder.resolve(GENESIS));
     List<OrganisationKeys> keys = fresh ? newKeys() : existingKeys(folder);
@@ -270,12 +268,8 @@ public final class FabricNetwork implements AutoCloseable {
     long sequence = administration.nextSequence(deployment.name());
     ChaincodeDefinition definition = deployment.definition(sequence);
     ServicePackage servicePackage = packageOf(deployment);
-    if (ports(servicePackage).isEmpty()) {
-      List<Integer> ports = LoopbackPorts.free(cities.size(), random);
-      for (int i = 0; i < cities.size(); i++) {
-        tell(cities.get(i), servicePackage, ports.get(i));
-      }
-      run(servicePackage, ports, runner);
+    if (!services.known(cities, servicePackage)) {
+      services.start(cities, servicePackage, runner);
       administration.each(city -> city.install(servicePackage.archive()));
     }
     administration.agree(definition, servicePackage.packageId());
@@ -298,12 +292,7 @@ public final class FabricNetwork implements AutoCloseable {
    * @throws IllegalArgumentException if the peers have no such version
    */
   public void resume(ChaincodeDeployment deployment, ChaincodeRunner runner) {
-    ServicePackage servicePackage = packageOf(deployment);
-    List<Integer> ports = ports(servicePackage);
-    if (ports.isEmpty()) {
-      throw new IllegalArgumentException("the peers have no " + servicePackage.label());
-    }
-    run(servicePackage, ports, runner);
+    services.resume(cities, packageOf(deployment), runner);
   }
 
   /**
@@ -326,9 +315,7 @@ public final class FabricNetwork implements AutoCloseable {
    */
   public void adopt(String mspId, ChaincodeDeployment deployment, ChaincodeRunner runner) {
     ServicePackage servicePackage = packageOf(deployment);
-    int port = LoopbackPorts.free(1, random).get(0);
-    tell(city(mspId), servicePackage, port);
-    services.push(runner.run(mspId, servicePackage.packageId(), port));
+    services.start(List.of(city(mspId)), servicePackage, runner);
     administration.approve(
         mspId,
         deployment.definition(administration.nextSequence(deployment.name()) - 1),
@@ -343,33 +330,6 @@ public final class FabricNetwork implements AutoCloseable {
 
   private static ServicePackage packageOf(ChaincodeDeployment deployment) {
     return ServicePackage.of(deployment.name() + "_" + deployment.version());
-  }
-
-  /** Where the services of a package listen, one for each city; empty if no peer has it. */
-  private List<Integer> ports(ServicePackage servicePackage) {
-    List<Integer> ports = new ArrayList<>();
-    for (FabricCity city : cities) {
-      try {
-        city.builder().port(servicePackage.label()).ifPresent(ports::add);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read where chaincode is", e);
-      }
-    }
-    return ports;
-  }
-
-  private static void tell(FabricCity city, ServicePackage servicePackage, int port) {
-    try {
-      city.builder().serve(servicePackage.label(), port);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot tell the peer where its chaincode is", e);
-    }
-  }
-
-  private void run(ServicePackage servicePackage, List<Integer> ports, ChaincodeRunner runner) {
-    for (int i = 0; i < cities.size(); i++) {
-      services.push(runner.run(cities.get(i).mspId(), servicePackage.packageId(), ports.get(i)));
-    }
   }
 
   /**
@@ -400,18 +360,7 @@ public final class FabricNetwork implements AutoCloseable {
   @Override
   public void close() {
     administration.close();
-    for (AutoCloseable service : services) {
-      stop(service);
-    }
-    services.clear();
+    services.close();
     cities.parallelStream().forEach(FabricCity::close);
-  }
-
-  private static void stop(AutoCloseable service) {
-    try {
-      service.close();
-    } catch (Exception e) {
-      throw new IllegalStateException("a chaincode service cannot be stopped", e);
-    }
   }
 }
