@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.huxin.contract.Contract;
 import org.huxin.contract.Outcome;
 import org.huxin.contract.TransactionContext;
@@ -71,7 +72,15 @@ public final class ContractBench {
   private final MemoryLedger ledger = new MemoryLedger();
   private Instant now = FOUNDED.plus(Duration.ofDays(30));
 
+  /** Who is told of each call that was not refused. */
+  private static BiConsumer<String, Outcome> observer = (name, outcome) -> {};
+
   private ContractBench() {}
+
+  /** Tells somebody of each call of any bench that is not refused. */
+  public static void observe(BiConsumer<String, Outcome> told) {
+    observer = told;
+  }
 
   /** The four cities with their governors, a month after they were founded. */
   public static ContractBench founded() {
@@ -240,6 +249,7 @@ public final class ContractBench {
     if (outcome instanceof Outcome.Accepted accepted) {
       ledger.apply(accepted);
     }
+    observer.accept(name, outcome);
     return outcome;
   }
 
