@@ -36,6 +36,8 @@ final class SampleJson {
           Map.entry("ledger id", SHA),
           Map.entry("thumbprint", "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"),
           Map.entry("MSP id", "OrdosMSP"),
+          Map.entry("key id", "11150600MB9T00011A#1"),
+          Map.entry("statement hash", "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k"),
           Map.entry("public key", spki()),
           Map.entry("trail key", "BMRIQpMpsGs8S4JEPeXkrqpJjD5XRJ4JqNpeJVJUUKQ"),
           Map.entry("name", "鄂尔多斯市(示例)"),
@@ -89,6 +91,13 @@ final class SampleJson {
     }
     if (shape instanceof Shape.Members members) {
       return of(members);
+    }
+    if (shape instanceof Shape.OneOf choice) {
+      Shape.Case first = choice.cases().get(0);
+      TreeMap<String, JsonValue> members =
+          new TreeMap<>(((JsonObject) value(name, first.shape())).members());
+      members.put(choice.tag(), new JsonString(first.value()));
+      return new JsonObject(members);
     }
     throw new IllegalArgumentException("no sample for " + shape);
   }

@@ -36,7 +36,7 @@ final class StatementSamples {
     };
   }
 
-  private static JsonObject terms(Operation operation) {
+  static JsonObject terms(Operation operation) {
     JsonObject sample =
         SampleJson.of(
             (Shape.Members) member(StatementCodecs.of(operation).codec().shape(), "terms"));

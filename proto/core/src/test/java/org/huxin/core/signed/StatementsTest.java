@@ -177,58 +177,6 @@ final class StatementsTest {
   }
 
   @Test
-  void onlyNamesAndTitlesAreFreeText() {
-    Set<String> free = new TreeSet<>();
-    for (StatementCodecs.Entry<?> entry : StatementCodecs.all()) {
-      walk(entry.operation().label(), entry.codec().shape(), free);
-    }
-    assertEquals(
-        new TreeSet<>(
-            Set.of(
-                "admit-city/city/governorName",
-                "admit-city/city/name",
-                "admit-city/divisions/name",
-                "amend-agreement/terms/title",
-                "define-licence-type/attributes/name",
-                "define-licence-type/name",
-                "propose-agreement/terms/title",
-                "publish-service-item/materials/anyOf/predicates/value",
-                "publish-service-item/materials/name",
-                "publish-service-item/name",
-                "register-authority/name",
-                "update-authority/name",
-                "update-divisions/divisions/name")),
-        free);
-  }
-
-  private static void walk(String path, Shape shape, Set<String> free) {
-    if (shape instanceof Shape.Text text && text.free()) {
-      free.add(path);
-    } else if (shape instanceof Shape.Items items) {
-      walk(path, items.item(), free);
-    } else if (shape instanceof Shape.Members members) {
-      members.fields().forEach(field -> walk(path + "/" + field.name(), field.shape(), free));
-    }
-  }
-
-  @Test
-  void everyFreeTextRefusesWhatLooksPersonal() {
-    for (String personal : List.of("150602190001010015", "联系13800138000")) {
-      for (Operation operation :
-          List.of(Operation.REGISTER_AUTHORITY, Operation.PUBLISH_SERVICE_ITEM)) {
-        JsonObject payload =
-            with(StatementSamples.payload(operation), "name", new JsonString(personal));
-        StatementRefusedException refused =
-            assertThrows(
-                StatementRefusedException.class,
-                () -> StatementPayload.read(operation, payload, LEDGER));
-        assertEquals("TEXT_PERSONAL_DATA", refused.evidence().get("code"));
-        assertEquals("/name", refused.evidence().get("at"));
-      }
-    }
-  }
-
-  @Test
   void aSignedStatementReadsBackFromItsJws() {
     Operation operation = Operation.OPEN_USE_SCOPE;
     StatementPayload payload =
