@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.devnet.contract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.huxin.contract.sample.SampleAuthority;
+import org.huxin.contract.sample.SampleCity;
+import org.huxin.contract.sample.SampleGenesis;
+import org.huxin.contract.sample.SampleKey;
+import org.huxin.core.authority.RegisterAuthority;
+import org.huxin.core.authority.Role;
+import org.huxin.core.authority.RoleGrant;
+import org.huxin.core.id.Uscc;
+import org.huxin.core.refusal.LedgerRefusal;
+import org.huxin.core.refusal.LedgerRefusedException;
+import org.huxin.core.signed.SignedStatement;
+import org.huxin.core.statement.Name;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.sdk.gateway.GatewayLedger;
+import org.huxin.sdk.ledger.LedgerClient;
+import org.huxin.sdk.ledger.LedgerClient.Committed;
+import org.huxin.sdk.ledger.OutcomeUnknownException;
+import org.hyperledger.fabric.client.ChaincodeEvent;
+import org.hyperledger.fabric.client.CloseableIterator;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** An application's client in front of four cities with the contract, some of which fail. */
+class GatewayLedgerOnNetworkTest {
+  private static final Duration PATIENT = Duration.ofMinutes(2);
+  private static final SampleKey GOVERNOR = SampleCity.ORDOS.governorKey();
+
+  private static CityLedger ledger = CityLedger.start();
+  private static int authorities;
+
+  private final LedgerClient client = client(PATIENT);
+
+  @BeforeAll
+  static void found() {
+    try (LedgerClient client = client(PATIENT)) {
+      Committed founded = client.submit("Found", List.of(ledger.genesis()));
+      assertEquals(ledger.id().digest(), founded.statement().digest());
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    ledger.close();
+  }
+
+  @AfterEach
+  void close() {
+    client.close();
+  }
+
+  private static LedgerClient client(Duration outcome) {
+    return GatewayLedger.of(
+        CityProfiles.of(
+            ledger.network(),
+            ledger.id(),
+            outcome,
+            SampleCity.ORDOS,
+            SampleCity.ORDOS,
+            SampleCity.HOHHOT,
+            SampleCity.BAOTOU));
+  }
+
+  private static SignedStatement registration() {
+    authorities++;
+    Uscc authority = SampleAuthority.in(SampleCity.ORDOS.code(), authorities);
+    return ledger.sign(
+        GOVERNOR,
+        Optional.empty(),
+        new RegisterAuthority(
+            authority,
+            new Name("示例机构"),
+            SampleCity.ORDOS.code(),
+            Optional.empty(),
+            List.of(
+                new RoleGrant(
+                    Role.CONSUMER, CityLedger.now().plus(Duration.ofDays(1)), Optional.empty())),
+            List.of(SampleGenesis.registration(SampleKey.of(authority, 1), ledger.id())),
+            Optional.empty(),
+            List.of()));
+  }
+
+  private static Committed submit(LedgerClient client, SignedStatement statement) {
+    return client.submit("RegisterAuthority", List.of(statement.jws().text()));
+  }
+
+  /** How many events a statement has, from the first block to a statement made now. */
+  private int events(SignedStatement statement) {
+    SignedStatement last = registration();
+    submit(client, last);
+    List<String> payloads = new ArrayList<>();
+    try (CloseableIterator<ChaincodeEvent> events =
+        ledger
+            .client(SampleCity.BAOTOU)
+            .network()
+            .newChaincodeEventsRequest("huxin")
+            .startBlock(0)
+            .build()
+            .getEvents(options -> options.withDeadlineAfter(60, TimeUnit.SECONDS))) {
+      do {
+        payloads.add(CityLedger.text(events.next().getPayload()));
+      } while (!payloads.get(payloads.size() - 1).contains(last.id().toString()));
+    }
+    return (int) payloads.stream().filter(each -> each.contains(statement.id().toString())).count();
+  }
+
+  @Test
+  void aStatementIsCommittedAndItsRepeatChangesNothing() {
+    SignedStatement statement = registration();
+    Committed committed = submit(client, statement);
+    assertEquals(statement.id(), committed.statement());
+    assertTrue(committed.keys().get(0).startsWith("authority/"), committed.toString());
+    assertTrue(committed.block() < ledger.network().height());
+
+    Committed again = submit(client, statement);
+    assertEquals(committed.statement(), again.statement());
+    assertEquals(committed.keys(), again.keys());
+    assertNotEquals(committed.transactionId(), again.transactionId());
+    assertEquals(1, events(statement));
+  }
+
+  @Test
+  void refusalsOfStatementsAndQueriesKeepTheirEvidence() {
+    LedgerRefusedException refused =
+        assertThrows(
+            LedgerRefusedException.class,
+            () -> client.submit("RegisterAuthority", List.of("no statement")));
+    assertEquals(LedgerRefusal.JWS_REFUSED, refused.code());
+    LedgerRefusedException none =
+        assertThrows(
+            LedgerRefusedException.class,
+            () ->
+                client.evaluate(
+                    "GetAuthority",
+                    List.of(SampleAuthority.in(SampleCity.ORDOS.code(), 99).text())));
+    assertEquals(LedgerRefusal.NOT_FOUND, none.code());
+    Bytes membership = client.evaluate("GetMembership", List.of());
+    assertTrue(CityLedger.text(membership.toByteArray()).contains("\"version\":1"));
+  }
+
+  @Test
+  void aCityThatIsGoneIsPassedOver() {
+    submit(client, registration());
+    ledger.network().faults().organisationDown(SampleCity.ORDOS.msp().text());
+    try {
+      SignedStatement statement = registration();
+      assertEquals(statement.id(), submit(client, statement).statement());
+      client.evaluate("GetMembership", List.of());
+    } finally {
+      ledger.network().faults().organisationWell(SampleCity.ORDOS.msp().text());
+    }
+    submit(client, registration());
+  }
+
+  @Test
+  void withoutAQuorumOfOrderersTheOutcomeIsUnknownAndTheStatementCommitsOnceAfterwards() {
+    SignedStatement statement = registration();
+    orderers(false);
+    try (LedgerClient impatient = client(Duration.ofSeconds(2))) {
+      OutcomeUnknownException unknown =
+          assertThrows(OutcomeUnknownException.class, () -> submit(impatient, statement));
+      assertEquals(64, unknown.transactionId().length());
+    } finally {
+      orderers(true);
+    }
+    assertEquals(statement.id(), submit(client, statement).statement());
+    assertEquals(1, events(statement));
+  }
+
+  @Test
+  void whoWaitsLongEnoughLearnsTheOutcome() throws InterruptedException, ExecutionException {
+    SignedStatement statement = registration();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    orderers(false);
+    try {
+      Future<Committed> waiting = other.submit(() -> submit(client, statement));
+      orderers(true);
+      assertEquals(statement.id(), waiting.get().statement());
+    } finally {
+      orderers(true);
+      other.shutdownNow();
+    }
+    assertEquals(1, events(statement));
+  }
+
+  private static void orderers(boolean well) {
+    for (SampleCity city : List.of(SampleCity.BAOTOU, SampleCity.ULANQAB)) {
+      if (well) {
+        ledger.network().faults().ordererWell(city.msp().text());
+      } else {
+        ledger.network().faults().ordererDown(city.msp().text());
+      }
+    }
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.sdk.profile;
+
+import java.security.SecureRandom;
+import java.util.Map;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.signature.SignatureSuite;
+import org.huxin.crypto.signature.Signer;
+
+/** Who signs for a profile's identity. Stateless. */
+public final class ProfileSigner {
+  private ProfileSigner() {}
+
+  /**
+   * The private key of the profile.
+   *
+   * @param random that signers of other suites draw from
+   * @throws ProfileRefusedException {@link ProfileRefusal#SIGNER_MISSING} if it holds none, or as
+   *     {@link #checked}
+   */
+  public static Signer of(Profile profile, SecureRandom random) {
+    PrivateKeyPem key =
+        profile
+            .identity()
+            .privateKey()
+            .orElseThrow(() -> ProfileRefusedException.of(ProfileRefusal.SIGNER_MISSING));
+    return checked(profile, key.key().signer(random));
+  }
+
+  /**
+   * A signer that is the identity's.
+   *
+   * @throws ProfileRefusedException {@link ProfileRefusal#SUITE_NOT_OF_FABRIC} or {@link
+   *     ProfileRefusal#KEY_OF_OTHER_CERTIFICATE}
+   */
+  public static Signer checked(Profile profile, Signer signer) {
+    SignatureSuite suite = signer.publicKey().suite();
+    if (suite == SignatureSuite.SM) {
+      throw new ProfileRefusedException(
+          ProfileRefusal.SUITE_NOT_OF_FABRIC, Map.of("suite", suite.name()));
+    }
+    Bytes certified =
+        Bytes.of(profile.identity().certificate().first().getPublicKey().getEncoded());
+    if (!certified.equals(signer.publicKey().toSpki())) {
+      throw ProfileRefusedException.of(ProfileRefusal.KEY_OF_OTHER_CERTIFICATE);
+    }
+    return signer;
+  }
+}
