@@ -1,28 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.devnet.contract;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.huxin.chaincode.HuxinChaincode;
 import org.huxin.contract.sample.SampleCity;
 import org.huxin.contract.sample.SampleGenesis;
 import org.huxin.contract.sample.SampleKey;
 import org.huxin.contract.statement.OperationNames;
 import org.huxin.contract.table.HuxinContract;
+import org.huxin.core.catalogue.DefineLicenceType;
 import org.huxin.core.governance.GenesisConfiguration;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.json.CanonicalJson;
@@ -31,51 +28,53 @@ import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementHead;
 import org.huxin.core.statement.Statement;
-import org.huxin.devnet.network.EmbeddedCities;
-import org.huxin.devnet.topology.TopologyReader;
-import org.huxin.embedded.EmbeddedNetwork;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.embedded.ChaincodeDeployment;
+import org.huxin.embedded.EndorsementPolicy;
 import org.huxin.embedded.suite.GatewayClient;
+import org.hyperledger.fabric.client.Commit;
+import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
+import org.hyperledger.fabric.client.Status;
+import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.client.Transaction;
+import org.hyperledger.fabric.protos.common.BlockchainInfo;
+import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /**
  * The four cities with the contract as their chaincode, three of which must endorse, and a client
  * of each city's gateway. Statements are signed now, by keys that follow from names.
  */
 final class CityLedger implements AutoCloseable {
-  private final GenesisConfiguration genesis =
-      SampleGenesis.of(Arrays.stream(SampleCity.values()).map(SampleGenesis::founding).toList());
-  private final EmbeddedNetwork network;
-  private final Map<SampleCity, GatewayClient> clients = new EnumMap<>(SampleCity.class);
+  /** How long a city may need until it has a block that another one has. */
+  private static final long PATIENCE_SECONDS = 30;
 
-  private CityLedger() {
-    network =
-        EmbeddedCities.of(
-                topology(),
-                () ->
-                    new HuxinChaincode(
-                        HuxinContract.create(), genesis.ledgerId(), InstantSource.system()))
-            .start();
-    for (SampleCity city : SampleCity.values()) {
-      clients.put(city, new GatewayClient(network, city.msp().text()));
-    }
-  }
+  private final CityNetwork network;
+  private final String chaincode;
+  private final GenesisConfiguration genesis;
 
-  /** Starts the network, where nothing is founded yet. */
-  static CityLedger start() {
-    return new CityLedger();
-  }
-
-  private static org.huxin.devnet.topology.Topology topology() {
-    try (InputStream yaml =
-        Files.newInputStream(
-            Path.of(System.getProperty("huxin.root", ""), "network-config/four-cities.yaml"))) {
-      return TopologyReader.read(yaml);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
+  /**
+   * Puts the contract into force, where nothing is founded yet.
+   *
+   * @param chaincode its name, under which the network runs nothing else
+   * @param licenceTypes the national types of the ledger that is to be founded
+   */
+  CityLedger(CityNetwork network, String chaincode, DefineLicenceType... licenceTypes) {
+    this.network = network;
+    this.chaincode = chaincode;
+    this.genesis =
+        SampleGenesis.of(
+            Arrays.stream(SampleCity.values()).map(SampleGenesis::founding).toList(), licenceTypes);
+    network.deploy(
+        ChaincodeDeployment.of(
+                chaincode,
+                () -> new HuxinChaincode(HuxinContract.create(), id(), InstantSource.system()))
+            .withPolicy(
+                EndorsementPolicy.outOf(
+                    3,
+                    Arrays.stream(SampleCity.values()).map(city -> city.msp().text()).toList())));
   }
 
   LedgerId id() {
@@ -86,20 +85,26 @@ final class CityLedger implements AutoCloseable {
     return CanonicalJson.text(GenesisConfiguration.CODEC.encode(genesis));
   }
 
-  EmbeddedNetwork network() {
-    return network;
+  /** The contract's name on the network. */
+  String chaincode() {
+    return chaincode;
   }
 
   GatewayClient client(SampleCity city) {
-    GatewayClient client = clients.get(city);
+    GatewayClient client = network.clients().get(city);
     if (client == null) {
       throw new IllegalStateException("no client of " + city);
     }
     return client;
   }
 
+  /** Founds the ledger. */
+  void found() throws Exception {
+    commit(contract(SampleCity.ULANQAB).newProposal("Found").addArguments(genesis()).build());
+  }
+
   Contract contract(SampleCity city) {
-    return client(city).contract("huxin");
+    return client(city).contract(chaincode);
   }
 
   /** Statements have whole seconds. */
@@ -111,17 +116,78 @@ final class CityLedger implements AutoCloseable {
     return key.sign(new StatementHead(id(), now(), replaces), statement);
   }
 
-  /** Submits and waits for the commit; what it returns is the result. */
+  /** Submits and waits until every city has it; what it returns is the result. */
   String submit(SampleCity carrier, SignedStatement statement, Jws... more) throws Exception {
-    return text(contract(carrier).submitTransaction(name(statement), arguments(statement, more)));
+    return text(commit(proposal(carrier, statement, more)).getResult());
+  }
+
+  /** Submits and waits until every city has it; what it returns was committed. */
+  SubmittedTransaction commit(SampleCity carrier, SignedStatement statement, Jws... more)
+      throws Exception {
+    return commit(proposal(carrier, statement, more));
+  }
+
+  private SubmittedTransaction commit(Proposal proposal) throws Exception {
+    SubmittedTransaction submitted = proposal.endorse().submitAsync();
+    assertEquals(TxValidationCode.VALID, codeEverywhere(submitted));
+    return submitted;
+  }
+
+  /** What a transaction came to, once every city has committed it. */
+  TxValidationCode codeEverywhere(SubmittedTransaction submitted) throws CommitStatusException {
+    TxValidationCode code = submitted.getStatus().getCode();
+    for (GatewayClient client : network.clients().values()) {
+      // The question was signed when it was first asked, and may be put to any peer.
+      Commit asked = client.gateway().newCommit(submitted.getBytes());
+      Status status =
+          asked.getStatus(options -> options.withDeadlineAfter(PATIENCE_SECONDS, TimeUnit.SECONDS));
+      assertEquals(code, status.getCode());
+    }
+    return code;
+  }
+
+  /**
+   * Of two transactions that cannot both be valid exactly one is.
+   *
+   * @return whether it is the first
+   */
+  boolean requireOneValid(SubmittedTransaction one, SubmittedTransaction other)
+      throws CommitStatusException {
+    List<TxValidationCode> codes = List.of(codeEverywhere(one), codeEverywhere(other));
+    boolean first = codes.get(0) == TxValidationCode.VALID;
+    List<TxValidationCode> expected =
+        List.of(TxValidationCode.VALID, TxValidationCode.MVCC_READ_CONFLICT);
+    // Which of the two is ordered first is the orderers' affair.
+    assertEquals(expected, first ? codes : List.of(codes.get(1), codes.get(0)));
+    return first;
+  }
+
+  /** How many blocks a city has. */
+  long height(SampleCity city) throws Exception {
+    return BlockchainInfo.parseFrom(
+            client(city).contract("qscc").evaluateTransaction("GetChainInfo", network.channelId()))
+        .getHeight();
+  }
+
+  /** The block in which a transaction was committed, as a city's peer keeps it. */
+  Bytes block(SampleCity city, String transaction) throws GatewayException {
+    return Bytes.of(
+        client(city)
+            .contract("qscc")
+            .evaluateTransaction("GetBlockByTxID", network.channelId(), transaction));
   }
 
   /** Has a statement endorsed, and no more. */
   Transaction endorse(SampleCity carrier, SignedStatement statement, Jws... more)
       throws GatewayException {
-    Proposal.Builder proposal =
-        contract(carrier).newProposal(name(statement)).addArguments(arguments(statement, more));
-    return proposal.build().endorse();
+    return proposal(carrier, statement, more).endorse();
+  }
+
+  private Proposal proposal(SampleCity carrier, SignedStatement statement, Jws... more) {
+    return contract(carrier)
+        .newProposal(name(statement))
+        .addArguments(arguments(statement, more))
+        .build();
   }
 
   /** Submits what must be refused. */
@@ -165,7 +231,6 @@ final class CityLedger implements AutoCloseable {
 
   @Override
   public void close() {
-    clients.values().forEach(GatewayClient::close);
     network.close();
   }
 }

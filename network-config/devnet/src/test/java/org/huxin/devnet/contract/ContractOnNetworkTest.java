@@ -11,13 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.huxin.contract.sample.ContractBench;
 import org.huxin.contract.sample.SampleAuthority;
+import org.huxin.contract.sample.SampleCatalogue;
 import org.huxin.contract.sample.SampleCity;
-import org.huxin.contract.sample.SampleGenesis;
 import org.huxin.contract.sample.SampleKey;
-import org.huxin.core.authority.RegisterAuthority;
 import org.huxin.core.authority.Role;
-import org.huxin.core.authority.RoleGrant;
 import org.huxin.core.governance.NamedDivision;
 import org.huxin.core.governance.UpdateDivisions;
 import org.huxin.core.id.Uscc;
@@ -25,29 +24,36 @@ import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementHead;
-import org.huxin.core.statement.Name;
 import org.huxin.core.statement.Statement;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.CloseableIterator;
-import org.hyperledger.fabric.client.CommitException;
 import org.hyperledger.fabric.client.GatewayException;
-import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.SubmittedTransaction;
 import org.hyperledger.fabric.client.Transaction;
-import org.hyperledger.fabric.protos.peer.TxValidationCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /** The contract as its clients meet it: four cities, three endorsements, the Gateway client. */
-class ContractOnNetworkTest {
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ContractOnNetworkTest {
   private static final SampleKey GOVERNOR = SampleCity.ORDOS.governorKey();
-  private static CityLedger ledger = CityLedger.start();
 
-  private static int authorities;
+  private CityLedger ledger;
+  private int authorities;
+
+  /** The network that the tests run on. */
+  abstract CityNetwork network();
 
   @BeforeAll
-  static void found() throws Exception {
+  void found() throws Exception {
+    ledger =
+        new CityLedger(
+            network(),
+            "huxin-rules",
+            SampleCatalogue.type(
+                SampleCatalogue.BUSINESS_LICENCE, 1, false, ContractBench.FOUNDED));
     // Nothing is served before, and anyone may found.
     GatewayException refused =
         assertThrows(
@@ -56,36 +62,31 @@ class ContractOnNetworkTest {
     assertEquals(
         LedgerRefusal.LEDGER_NOT_FOUNDED,
         ledger.refuse(SampleCity.ORDOS, register(fresh())).code());
-    ledger.contract(SampleCity.ULANQAB).submitTransaction("Found", ledger.genesis());
+    ledger.found();
   }
 
   @AfterAll
-  static void stop() {
+  void stop() {
     ledger.close();
   }
 
-  private static Uscc fresh() {
+  private Uscc fresh() {
     authorities++;
     return SampleAuthority.in(SampleCity.ORDOS.code(), authorities);
   }
 
-  private static Statement registration(Uscc authority) {
-    SampleKey key = SampleKey.of(authority, 1);
-    return new RegisterAuthority(
+  private Statement registration(Uscc authority, String name) {
+    return Registrations.of(
+        ledger,
         authority,
-        new Name("示例机构"),
+        name,
         SampleCity.ORDOS.code(),
-        Optional.empty(),
-        List.of(
-            new RoleGrant(
-                Role.CONSUMER, CityLedger.now().plus(Duration.ofDays(1)), Optional.empty())),
-        List.of(SampleGenesis.registration(key, ledger.id())),
-        Optional.empty(),
-        List.of());
+        CityLedger.now().plus(Duration.ofDays(1)),
+        Role.CONSUMER);
   }
 
-  private static SignedStatement register(Uscc authority) {
-    return ledger.sign(GOVERNOR, Optional.empty(), registration(authority));
+  private SignedStatement register(Uscc authority) {
+    return ledger.sign(GOVERNOR, Optional.empty(), registration(authority, "示例机构"));
   }
 
   private static UpdateDivisions divisions(List<NamedDivision> divisions) {
@@ -119,7 +120,7 @@ class ContractOnNetworkTest {
     Uscc authority = fresh();
     Uscc next = fresh();
     SignedStatement statement = register(authority);
-    long from = ledger.network().height();
+    long from = ledger.height(SampleCity.HOHHOT);
     String result = ledger.submit(SampleCity.ORDOS, statement);
     assertEquals(
         "{\"keys\":[\"authority/" + authority + "\"],\"statement\":\"" + statement.id() + "\"}",
@@ -132,7 +133,7 @@ class ContractOnNetworkTest {
         ledger
             .client(SampleCity.HOHHOT)
             .network()
-            .newChaincodeEventsRequest("huxin")
+            .newChaincodeEventsRequest(ledger.chaincode())
             .startBlock(from)
             .build()
             .getEvents(options -> options.withDeadlineAfter(30, TimeUnit.SECONDS))) {
@@ -161,9 +162,7 @@ class ContractOnNetworkTest {
     LedgerRefusedException exists =
         ledger.refuse(
             SampleCity.ORDOS,
-            GOVERNOR.sign(
-                new StatementHead(ledger.id(), CityLedger.now().minusSeconds(1), Optional.empty()),
-                registration(authority)));
+            ledger.sign(GOVERNOR, Optional.empty(), registration(authority, "另一机构")));
     assertEquals(LedgerRefusal.ALREADY_EXISTS, exists.code());
     assertEquals("authority/" + authority, exists.evidence().get("key"));
 
@@ -173,7 +172,7 @@ class ContractOnNetworkTest {
             GOVERNOR.sign(
                 new StatementHead(
                     ledger.id(), CityLedger.now().minus(Duration.ofDays(8)), Optional.empty()),
-                registration(fresh())));
+                registration(fresh(), "示例机构")));
     assertEquals(LedgerRefusal.STATEMENT_TOO_OLD, old.code());
   }
 
@@ -222,17 +221,24 @@ class ContractOnNetworkTest {
         ledger.sign(governor, Optional.of(1), divisions(SampleCity.BAOTOU.divisions()));
     Transaction first = ledger.endorse(SampleCity.BAOTOU, one);
     Transaction second = ledger.endorse(SampleCity.BAOTOU, other);
-    List<TxValidationCode> codes = new ArrayList<>();
-    for (SubmittedTransaction submitted : List.of(submitted(first), submitted(second))) {
-      codes.add(submitted.getStatus().getCode());
-    }
-    assertEquals(List.of(TxValidationCode.VALID, TxValidationCode.MVCC_READ_CONFLICT), codes);
-    assertEquals(LedgerRefusal.STALE_VERSION, ledger.refuse(SampleCity.BAOTOU, other).code());
+    SubmittedTransaction mine = first.submitAsync();
+    SubmittedTransaction theirs = second.submitAsync();
+    boolean oneWon = ledger.requireOneValid(mine, theirs);
+    assertEquals(
+        LedgerRefusal.STALE_VERSION, ledger.refuse(SampleCity.BAOTOU, oneWon ? other : one).code());
   }
 
-  private static SubmittedTransaction submitted(Transaction transaction)
-      throws SubmitException, CommitException, GatewayException {
-    return transaction.submitAsync();
+  @Test
+  void theLastUseThatTwoCitiesRaceForIsCountedOnce() throws Exception {
+    List<SampleCity> cities = List.of(SampleCity.ORDOS, SampleCity.BAOTOU);
+    List<SignedStatement> usages = SharedGrant.usages(ledger, cities);
+    Transaction first = ledger.endorse(cities.get(0), usages.get(0));
+    Transaction second = ledger.endorse(cities.get(1), usages.get(1));
+    SubmittedTransaction mine = first.submitAsync();
+    SubmittedTransaction theirs = second.submitAsync();
+    int loser = ledger.requireOneValid(mine, theirs) ? 1 : 0;
+    LedgerRefusedException refused = ledger.refuse(cities.get(loser), usages.get(loser));
+    assertEquals(LedgerRefusal.EXHAUSTED, refused.code());
   }
 
   @Test

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.devnet.contract;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import org.huxin.contract.sample.SampleCity;
+import org.huxin.devnet.network.EmbeddedCities;
+import org.huxin.devnet.topology.Topology;
+import org.huxin.devnet.topology.TopologyReader;
+import org.huxin.embedded.ChaincodeDeployment;
+import org.huxin.embedded.EmbeddedNetwork;
+import org.huxin.embedded.suite.GatewayClient;
+import org.huxin.embedded.suite.RecordedChaincode;
+
+/** The four cities in this JVM. */
+final class EmbeddedCityNetwork implements CityNetwork {
+  private final EmbeddedNetwork network;
+  private final Map<SampleCity, GatewayClient> clients = new EnumMap<>(SampleCity.class);
+
+  EmbeddedCityNetwork() {
+    network = EmbeddedCities.of(topology(), RecordedChaincode::new).start();
+    for (SampleCity city : SampleCity.values()) {
+      clients.put(city, new GatewayClient(network, city.msp().text()));
+    }
+  }
+
+  private static Topology topology() {
+    try (InputStream yaml =
+        Files.newInputStream(
+            Path.of(System.getProperty("huxin.root", ""), "network-config/four-cities.yaml"))) {
+      return TopologyReader.read(yaml);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void deploy(ChaincodeDeployment deployment) {
+    long unused = network.deploy(deployment);
+  }
+
+  @Override
+  public Map<SampleCity, GatewayClient> clients() {
+    return clients;
+  }
+
+  @Override
+  public String channelId() {
+    return network.channelId();
+  }
+
+  @Override
+  public void close() {
+    clients.values().forEach(GatewayClient::close);
+    network.close();
+  }
+}
