@@ -38,6 +38,11 @@ final class EmbeddedCityNetwork implements CityNetwork {
     }
   }
 
+  /** The network itself, of which parts can be made to fail. */
+  EmbeddedNetwork network() {
+    return network;
+  }
+
   @Override
   public void deploy(ChaincodeDeployment deployment) {
     long unused = network.deploy(deployment);

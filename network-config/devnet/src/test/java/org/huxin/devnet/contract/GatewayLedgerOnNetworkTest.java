@@ -44,7 +44,8 @@ class GatewayLedgerOnNetworkTest {
   private static final Duration PATIENT = Duration.ofMinutes(2);
   private static final SampleKey GOVERNOR = SampleCity.ORDOS.governorKey();
 
-  private static CityLedger ledger = CityLedger.start();
+  private static EmbeddedCityNetwork cities = new EmbeddedCityNetwork();
+  private static CityLedger ledger = new CityLedger(cities, "huxin");
   private static int authorities;
 
   private final LedgerClient client = client(PATIENT);
@@ -70,7 +71,7 @@ class GatewayLedgerOnNetworkTest {
   private static LedgerClient client(Duration outcome) {
     return GatewayLedger.of(
         CityProfiles.of(
-            ledger.network(),
+            cities.network(),
             ledger.id(),
             outcome,
             SampleCity.ORDOS,
@@ -128,7 +129,7 @@ class GatewayLedgerOnNetworkTest {
     Committed committed = submit(client, statement);
     assertEquals(statement.id(), committed.statement());
     assertTrue(committed.keys().get(0).startsWith("authority/"), committed.toString());
-    assertTrue(committed.block() < ledger.network().height());
+    assertTrue(committed.block() < cities.network().height());
 
     Committed again = submit(client, statement);
     assertEquals(committed.statement(), again.statement());
@@ -159,13 +160,13 @@ class GatewayLedgerOnNetworkTest {
   @Test
   void aCityThatIsGoneIsPassedOver() {
     submit(client, registration());
-    ledger.network().faults().organisationDown(SampleCity.ORDOS.msp().text());
+    cities.network().faults().organisationDown(SampleCity.ORDOS.msp().text());
     try {
       SignedStatement statement = registration();
       assertEquals(statement.id(), submit(client, statement).statement());
       client.evaluate("GetMembership", List.of());
     } finally {
-      ledger.network().faults().organisationWell(SampleCity.ORDOS.msp().text());
+      cities.network().faults().organisationWell(SampleCity.ORDOS.msp().text());
     }
     submit(client, registration());
   }
@@ -204,9 +205,9 @@ class GatewayLedgerOnNetworkTest {
   private static void orderers(boolean well) {
     for (SampleCity city : List.of(SampleCity.BAOTOU, SampleCity.ULANQAB)) {
       if (well) {
-        ledger.network().faults().ordererWell(city.msp().text());
+        cities.network().faults().ordererWell(city.msp().text());
       } else {
-        ledger.network().faults().ordererDown(city.msp().text());
+        cities.network().faults().ordererDown(city.msp().text());
       }
     }
   }
