@@ -65,7 +65,7 @@ public final class HuxinChaincode implements Chaincode {
       return new Response(SUCCESS, "", call(stub).toByteArray());
     } catch (LedgerRefusedException e) {
       return new Response(ERROR, e.message(), new byte[0]);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | StackOverflowError e) {
       // A fault of the ledger or of this program. Its message could repeat what somebody sent.
       LOG.log(Level.ERROR, "transaction {0} failed: {1}", stub.getTxId(), place(e));
       return new Response(ERROR, "FAULT " + e.getClass().getSimpleName(), new byte[0]);

@@ -8,6 +8,7 @@ import io.grpc.TlsServerCredentials;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.hyperledger.fabric.shim.Chaincode;
 
@@ -19,10 +20,18 @@ public final class ChaincodeListener implements AutoCloseable {
   /** Peers ask every minute whether the connection still stands. */
   private static final int KEEP_ALIVE_SECONDS = 30;
 
-  private final Server server;
+  /** How long calls under way have: what a peer lets a call take is thirty seconds. */
+  private static final Duration CALLS_END = Duration.ofSeconds(10);
 
-  private ChaincodeListener(Server server) {
+  /** How long streams without calls have. */
+  private static final Duration STREAMS_END = Duration.ofSeconds(2);
+
+  private final Server server;
+  private final PeerConversations conversations;
+
+  private ChaincodeListener(Server server, PeerConversations conversations) {
     this.server = server;
+    this.conversations = conversations;
   }
 
   /**
@@ -35,15 +44,16 @@ public final class ChaincodeListener implements AutoCloseable {
       throws IOException {
     InetSocketAddress address =
         new InetSocketAddress(settings.address().host(), settings.address().port());
+    PeerConversations conversations = new PeerConversations(chaincode, settings.packageId());
     Server server =
         NettyServerBuilder.forAddress(address, credentials(settings))
-            .addService(new PeerConversations(chaincode, settings.packageId()))
+            .addService(conversations)
             .maxInboundMessageSize(MAX_MESSAGE_BYTES)
             .permitKeepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
             .permitKeepAliveWithoutCalls(true)
             .build()
             .start();
-    return new ChaincodeListener(server);
+    return new ChaincodeListener(server, conversations);
   }
 
   private static ServerCredentials credentials(ServiceSettings settings) throws IOException {
@@ -69,15 +79,15 @@ public final class ChaincodeListener implements AutoCloseable {
     server.awaitTermination();
   }
 
-  /** Takes no new call, lets those under way end for some seconds, and stops. */
+  /** Takes no new peer, lets the calls under way end, for some seconds at most, and stops. */
   @Override
   public void close() {
     server.shutdown();
     try {
-      // A peer's stream never ends by itself, so the wait is for calls, and is short.
-      if (!server.awaitTermination(2, TimeUnit.SECONDS)) {
+      conversations.end(CALLS_END);
+      if (!server.awaitTermination(STREAMS_END.toMillis(), TimeUnit.MILLISECONDS)) {
         server.shutdownNow();
-        server.awaitTermination(2, TimeUnit.SECONDS);
+        server.awaitTermination(STREAMS_END.toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
       server.shutdownNow();

@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.huxin.chaincode.HuxinChaincode;
@@ -41,10 +42,24 @@ public final class HuxinService {
     }
   }
 
+  /** Whatever the settings of Java's logging say of the loggers beneath it. */
+  private static void silence(Logger logger) {
+    logger.setLevel(Level.OFF);
+    logger.setUseParentHandlers(false);
+    for (Handler handler : logger.getHandlers()) {
+      logger.removeHandler(handler);
+    }
+  }
+
+  /** One line, whatever a library has to say. */
+  private static String reason(Exception failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+  }
+
   private static int run(Map<String, String> environment, PrintStream out)
       throws InterruptedException {
     // The shim's classes set nothing themselves, unless they are told to by its own main.
-    QUIET.forEach(logger -> logger.setLevel(Level.OFF));
+    QUIET.forEach(HuxinService::silence);
     ServiceSettings settings;
     try {
       settings = ServiceSettings.read(environment);
@@ -69,7 +84,7 @@ public final class HuxinService {
       listener.await();
       return 0;
     } catch (IOException | IllegalArgumentException e) {
-      out.println("huxin-chaincode: cannot listen: " + e.getMessage());
+      out.println("huxin-chaincode: cannot listen: " + reason(e));
       return CANNOT_LISTEN;
     }
   }

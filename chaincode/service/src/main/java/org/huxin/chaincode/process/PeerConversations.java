@@ -2,7 +2,10 @@
 package org.huxin.chaincode.process;
 
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.hyperledger.fabric.metrics.Metrics;
 import org.hyperledger.fabric.protos.peer.ChaincodeGrpc;
 import org.hyperledger.fabric.protos.peer.ChaincodeID;
@@ -21,6 +24,8 @@ import org.hyperledger.fabric.traces.Traces;
 final class PeerConversations extends ChaincodeGrpc.ChaincodeImplBase {
   private final Chaincode chaincode;
   private final ChaincodeID id;
+  private final CallsUnderWay underWay = new CallsUnderWay();
+  private final Set<PeerConnection> connections = ConcurrentHashMap.newKeySet();
 
   /**
    * Answers for a chaincode.
@@ -38,33 +43,39 @@ final class PeerConversations extends ChaincodeGrpc.ChaincodeImplBase {
   @Override
   public StreamObserver<ChaincodeMessage> connect(StreamObserver<ChaincodeMessage> answers) {
     InvocationTaskManager tasks = InvocationTaskManager.getManager(new Conversation(chaincode), id);
-    tasks.setResponseConsumer(
-        message -> {
-          // Streams are not safe for several threads, and five tasks answer on one.
-          synchronized (answers) {
-            answers.onNext(message);
-          }
-        });
+    PeerConnection connection = new PeerConnection(tasks, answers, underWay);
+    connections.add(connection);
+    tasks.setResponseConsumer(connection::answer);
     tasks.register();
     return new StreamObserver<>() {
       @Override
       public void onNext(ChaincodeMessage message) {
-        tasks.onChaincodeMessage(message);
+        connection.receive(message);
       }
 
       @Override
       public void onError(Throwable failure) {
-        tasks.shutdown();
+        connections.remove(connection);
+        connection.abandon();
       }
 
       @Override
       public void onCompleted() {
-        tasks.shutdown();
-        synchronized (answers) {
-          answers.onCompleted();
-        }
+        connections.remove(connection);
+        connection.abandon();
+        connection.complete();
       }
     };
+  }
+
+  /**
+   * Waits for the calls under way, and ends all conversations.
+   *
+   * @param limit how long it waits at most
+   */
+  void end(Duration limit) throws InterruptedException {
+    underWay.awaitNone(limit);
+    connections.forEach(PeerConnection::complete);
   }
 
   /** How far one conversation has come. */

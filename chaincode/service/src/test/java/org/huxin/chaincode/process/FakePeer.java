@@ -48,6 +48,9 @@ final class FakePeer implements AutoCloseable {
   private final Map<String, CompletableFuture<ChaincodeMessage>> calls = new ConcurrentHashMap<>();
   private final BlockingQueue<ChaincodeMessage> registrations = new LinkedBlockingQueue<>();
   private final StreamObserver<ChaincodeMessage> stream;
+  private final CompletableFuture<Throwable> end = new CompletableFuture<>();
+  private final BlockingQueue<ChaincodeMessage> held = new LinkedBlockingQueue<>();
+  private volatile boolean holding;
 
   private FakePeer(ManagedChannel channel) {
     this.channel = channel;
@@ -85,7 +88,9 @@ final class FakePeer implements AutoCloseable {
     FakePeer peer = new FakePeer(channel);
     ChaincodeMessage registration = peer.registrations.poll(SECONDS, TimeUnit.SECONDS);
     if (registration == null || registration.getType() != ChaincodeMessage.Type.REGISTER) {
-      throw new IllegalStateException("the chaincode did not register");
+      peer.close();
+      throw new IllegalStateException(
+          "the chaincode did not register", peer.end.getNow(new IllegalStateException("silence")));
     }
     return peer;
   }
@@ -144,8 +149,41 @@ final class FakePeer implements AutoCloseable {
       case REGISTER -> registrations.add(message);
       case COMPLETED, ERROR ->
           Objects.requireNonNull(calls.remove(message.getTxid())).complete(message);
-      default -> send(answer(message));
+      default -> {
+        if (holding) {
+          held.add(message);
+        } else {
+          send(answer(message));
+        }
+      }
     }
+  }
+
+  /** From now on leaves questions without an answer. */
+  void hold() {
+    holding = true;
+  }
+
+  /** Waits until a question stands without an answer. */
+  void awaitQuestion() throws InterruptedException {
+    ChaincodeMessage question = held.poll(SECONDS, TimeUnit.SECONDS);
+    if (question == null) {
+      throw new IllegalStateException("nothing was asked");
+    }
+    held.add(question);
+  }
+
+  /** Answers what was asked meanwhile, and from now on at once. */
+  void release() {
+    holding = false;
+    for (ChaincodeMessage question = held.poll(); question != null; question = held.poll()) {
+      send(answer(question));
+    }
+  }
+
+  /** Waits until the stream has ended; why. */
+  Throwable awaitEnd() throws Exception {
+    return end.get(SECONDS, TimeUnit.SECONDS);
   }
 
   private synchronized ChaincodeMessage answer(ChaincodeMessage message) {
@@ -216,6 +254,7 @@ final class FakePeer implements AutoCloseable {
   }
 
   private void fail(Throwable failure) {
+    end.complete(failure);
     registrations.add(ChaincodeMessage.getDefaultInstance());
     calls.values().forEach(call -> call.completeExceptionally(failure));
   }
