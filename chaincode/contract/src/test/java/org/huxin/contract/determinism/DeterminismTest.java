@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -98,7 +97,7 @@ final class DeterminismTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     Optional.ofNullable(System.getProperty("huxin.root"))
         .ifPresent(root -> command.add(1, "-Dhuxin.root=" + root));
-    command.addAll(List.of(EveryStory.class.getName(), classes().toString()));
+    command.addAll(List.of(EveryStory.class.getName(), EveryStory.folder().toString()));
     int code =
         new ProcessBuilder(command)
             .redirectOutput(output.toFile())
@@ -117,9 +116,5 @@ final class DeterminismTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static Path classes() throws URISyntaxException {
-    return Path.of(EveryStory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 }

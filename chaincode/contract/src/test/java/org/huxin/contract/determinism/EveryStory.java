@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.huxin.contract.Outcome;
 import org.huxin.contract.sample.ContractBench;
@@ -38,7 +40,18 @@ final class EveryStory {
    */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-    for (Class<?> type : tests(Path.of(arguments[0]))) {
+    ContractBench.observe((name, accepted) -> out.println(line(name, accepted)));
+    tell(Path.of(arguments[0]), story -> out.println("# " + story));
+  }
+
+  /**
+   * Runs every test of the operations.
+   *
+   * @param folder that of the compiled tests
+   * @param beginning is told the name of each before it runs
+   */
+  static void tell(Path folder, Consumer<String> beginning) throws Exception {
+    for (Class<?> type : tests(folder)) {
       List<Method> methods =
           Arrays.stream(type.getDeclaredMethods())
               .filter(method -> method.isAnnotationPresent(Test.class))
@@ -46,11 +59,15 @@ final class EveryStory {
               .sorted(Comparator.comparing(Method::getName))
               .toList();
       for (Method method : methods) {
-        out.println("# " + type.getSimpleName() + "." + method.getName());
-        ContractBench.observe((name, accepted) -> out.println(line(name, accepted)));
+        beginning.accept(type.getSimpleName() + "." + method.getName());
         run(type, method);
       }
     }
+  }
+
+  /** Where the compiled tests are. */
+  static Path folder() throws URISyntaxException {
+    return Path.of(EveryStory.class.getProtectionDomain().getCodeSource().getLocation().toURI());
   }
 
   private static List<Class<?>> tests(Path folder) throws IOException, ClassNotFoundException {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.huxin.contract.Contract;
 import org.huxin.contract.Outcome;
@@ -75,11 +76,19 @@ public final class ContractBench {
   /** Who is told of each call that was not refused. */
   private static BiConsumer<String, Outcome> observer = (name, outcome) -> {};
 
+  /** Who is told of what each call read, also if it was refused. */
+  private static BiConsumer<String, Set<String>> readObserver = (name, kinds) -> {};
+
   private ContractBench() {}
 
   /** Tells somebody of each call of any bench that is not refused. */
   public static void observe(BiConsumer<String, Outcome> told) {
     observer = told;
+  }
+
+  /** Tells somebody of which kinds each call of any bench reads entities. */
+  public static void observeReads(BiConsumer<String, Set<String>> told) {
+    readObserver = told;
   }
 
   /** The four cities with their governors, a month after they were founded. */
@@ -244,8 +253,14 @@ public final class ContractBench {
 
   /** Calls the contract as a client of a city and commits what it accepts. */
   public Outcome call(MspId carrier, String name, List<String> arguments) {
-    Outcome outcome =
-        contract.execute(name, arguments, ledger, new TransactionContext(now, carrier, LEDGER));
+    ledger.takeKinds();
+    Outcome outcome;
+    try {
+      outcome =
+          contract.execute(name, arguments, ledger, new TransactionContext(now, carrier, LEDGER));
+    } finally {
+      readObserver.accept(name, ledger.takeKinds());
+    }
     if (outcome instanceof Outcome.Accepted accepted) {
       ledger.apply(accepted);
     }

@@ -15,19 +15,21 @@ import java.nio.file.Path;
  *
  * @param file the page
  */
-record GeneratedPage(Path file) {
+public record GeneratedPage(Path file) {
 
-  static GeneratedPage of(String name) {
+  /** A page of the specification. */
+  public static GeneratedPage of(String name) {
     return new GeneratedPage(
         Path.of(System.getProperty("huxin.root", "../.."), "proto", "spec", name));
   }
 
+  /** All of it. */
   String text() throws IOException {
     return Files.readString(file, StandardCharsets.UTF_8);
   }
 
   /** Compares what stands between the marks of a part. */
-  void compare(String part, String expected) throws IOException {
+  public void compare(String part, String expected) throws IOException {
     String begin = "<!-- " + part + ": begin -->\n";
     String end = "<!-- " + part + ": end -->\n";
     String text = text();
