@@ -8,6 +8,8 @@ import java.util.random.RandomGenerator;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.signature.Signer;
+import org.huxin.sdk.events.EventSource;
+import org.huxin.sdk.events.EventStream;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.ledger.LedgerUnavailableException;
 import org.huxin.sdk.ledger.Pause;
@@ -25,7 +27,7 @@ import org.hyperledger.fabric.client.Transaction;
  * asked for by its id, and the very same envelope is sent again, until it is known what became of
  * it; a new transaction is made only once the old one is known to be invalid.
  */
-public final class GatewayLedger implements LedgerClient {
+public final class GatewayLedger implements LedgerClient, EventSource {
   private final Profile profile;
   private final PeerConnections peers;
   private final SubmitRules rules;
@@ -88,6 +90,15 @@ public final class GatewayLedger implements LedgerClient {
       }
       pauseAfterConflict(name, transactions);
     }
+  }
+
+  /**
+   * The contract's events as the peer delivers them that answered last. After a stream has ended by
+   * a failure the next one is another peer's.
+   */
+  @Override
+  public EventStream open(long block) {
+    return new GatewayEventStream(peers, profile, block);
   }
 
   private Submission endorse(String name, List<String> arguments) {

@@ -7,33 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.huxin.contract.sample.SampleAuthority;
 import org.huxin.contract.sample.SampleCity;
-import org.huxin.contract.sample.SampleGenesis;
-import org.huxin.contract.sample.SampleKey;
-import org.huxin.core.authority.RegisterAuthority;
-import org.huxin.core.authority.Role;
-import org.huxin.core.authority.RoleGrant;
-import org.huxin.core.id.Uscc;
 import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.core.signed.SignedStatement;
-import org.huxin.core.statement.Name;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.sdk.gateway.GatewayLedger;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.ledger.LedgerClient.Committed;
 import org.huxin.sdk.ledger.OutcomeUnknownException;
-import org.hyperledger.fabric.client.ChaincodeEvent;
-import org.hyperledger.fabric.client.CloseableIterator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,11 +30,10 @@ import org.junit.jupiter.api.Test;
 /** An application's client in front of four cities with the contract, some of which fail. */
 class GatewayLedgerOnNetworkTest {
   private static final Duration PATIENT = Duration.ofMinutes(2);
-  private static final SampleKey GOVERNOR = SampleCity.ORDOS.governorKey();
 
   private static EmbeddedCityNetwork cities = new EmbeddedCityNetwork();
   private static CityLedger ledger = new CityLedger(cities, "huxin");
-  private static int authorities;
+  private static final SampleRegistrations REGISTRATIONS = new SampleRegistrations(ledger);
 
   private final LedgerClient client = client(PATIENT);
 
@@ -81,22 +68,7 @@ class GatewayLedgerOnNetworkTest {
   }
 
   private static SignedStatement registration() {
-    authorities++;
-    Uscc authority = SampleAuthority.in(SampleCity.ORDOS.code(), authorities);
-    return ledger.sign(
-        GOVERNOR,
-        Optional.empty(),
-        new RegisterAuthority(
-            authority,
-            new Name("示例机构"),
-            SampleCity.ORDOS.code(),
-            Optional.empty(),
-            List.of(
-                new RoleGrant(
-                    Role.CONSUMER, CityLedger.now().plus(Duration.ofDays(1)), Optional.empty())),
-            List.of(SampleGenesis.registration(SampleKey.of(authority, 1), ledger.id())),
-            Optional.empty(),
-            List.of()));
+    return REGISTRATIONS.next();
   }
 
   private static Committed submit(LedgerClient client, SignedStatement statement) {
@@ -107,20 +79,10 @@ class GatewayLedgerOnNetworkTest {
   private int events(SignedStatement statement) {
     SignedStatement last = registration();
     submit(client, last);
-    List<String> payloads = new ArrayList<>();
-    try (CloseableIterator<ChaincodeEvent> events =
-        ledger
-            .client(SampleCity.BAOTOU)
-            .network()
-            .newChaincodeEventsRequest("huxin")
-            .startBlock(0)
-            .build()
-            .getEvents(options -> options.withDeadlineAfter(60, TimeUnit.SECONDS))) {
-      do {
-        payloads.add(CityLedger.text(events.next().getPayload()));
-      } while (!payloads.get(payloads.size() - 1).contains(last.id().toString()));
-    }
-    return (int) payloads.stream().filter(each -> each.contains(statement.id().toString())).count();
+    return (int)
+        LedgerEvents.until(ledger, last).stream()
+            .filter(each -> each.contains(statement.id().toString()))
+            .count();
   }
 
   @Test
