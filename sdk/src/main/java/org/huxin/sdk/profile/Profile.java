@@ -22,6 +22,7 @@ import org.huxin.core.codec.ListCodec;
 import org.huxin.core.codec.ObjectCodec;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.json.JsonLimits;
+import org.huxin.core.json.JsonReader;
 import org.huxin.core.json.JsonRefusedException;
 import org.huxin.core.statement.Terms;
 import org.huxin.crypto.bytes.Bytes;
@@ -120,14 +121,14 @@ public record Profile(
   }
 
   /**
-   * Reads a profile.
+   * Reads a profile. Its members may stand in any order, with space between them: people write it.
    *
    * @throws ProfileRefusedException {@link ProfileRefusal#PROFILE_FORM} if the bytes are something
    *     else
    */
   public static Profile parse(Bytes json) {
     try {
-      return CODEC.fromBytes(json, LIMITS);
+      return CODEC.decode(JsonReader.read(json, LIMITS));
     } catch (JsonRefusedException | DecodeRefusedException e) {
       throw formRefused(e);
     }

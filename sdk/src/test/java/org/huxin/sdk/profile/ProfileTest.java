@@ -89,13 +89,21 @@ class ProfileTest {
   }
 
   @Test
+  void peopleMayWriteItAsTheyLike() {
+    Profile profile = some().build();
+    String json = new String(Profile.CODEC.toBytes(profile).toByteArray(), StandardCharsets.UTF_8);
+    assertEquals(profile, Profile.parse(Bytes.utf8(" " + json.replace(",\"", ",\n  \"") + "\n")));
+  }
+
+  @Test
   void anythingElseIsRefusedWithItsReason() {
     String json =
         new String(Profile.CODEC.toBytes(some().build()).toByteArray(), StandardCharsets.UTF_8);
     for (String broken :
         List.of(
             "",
-            json + "\n",
+            json + "x",
+            json.replace("\"channel\":", "\"channel\":\"licence\",\"channel\":"),
             json.replace("\"channel\":", "\"channels\":"),
             json.replace("\"licence\"", "\"Licence\""),
             json.replace("127.0.0.1:7051", "127.0.0.1"),

@@ -180,6 +180,7 @@ class OutboxCrashTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Xmx256m",
             "-cp",
             System.getProperty("java.class.path"),
