@@ -120,14 +120,24 @@ public final class StatusLine {
 
   private Standing fold(Optional<Instant> knownAt, Predicate<StatusChange> inEffect) {
     Set<Integer> struck = struck(knownAt);
+    // Kept apart: a licence that is called back is suspended by whoever has not lifted it.
+    TreeSet<Uscc> suspendedBy = new TreeSet<>();
     Standing standing = new Standing(LicenceState.VALID, Optional.empty(), 0);
     for (int version = 1; version <= changes.size(); version++) {
       StatusChange change = changes.get(version - 1);
       if (stands(change, version, struck, knownAt) && inEffect.test(change)) {
+        suspend(suspendedBy, change);
         standing = new Standing(after(standing.state(), change), Optional.of(change), version);
       }
     }
-    return standing;
+    boolean suspended =
+        standing.state().status() == LicenceState.Status.VALID && !suspendedBy.isEmpty();
+    return suspended
+        ? new Standing(
+            new LicenceState(LicenceState.Status.SUSPENDED, suspendedBy, Optional.empty()),
+            standing.last(),
+            standing.version())
+        : standing;
   }
 
   private boolean stands(
@@ -153,14 +163,22 @@ public final class StatusLine {
     return struck;
   }
 
+  /** Each party adds its own suspension, and lifts that or the one that the entry names. */
+  private static void suspend(Set<Uscc> suspendedBy, StatusChange change) {
+    if (change.action() == StatusEvent.SUSPEND) {
+      suspendedBy.add(authority(change));
+    } else if (change.action() == StatusEvent.RESUME) {
+      suspendedBy.remove(change.lifted().orElseGet(() -> authority(change)));
+    }
+  }
+
   /**
-   * The state that a change leaves. Whether it was allowed was judged when it was accepted; here,
-   * those between may be missing: not in effect yet, struck out, or of a compromised key.
+   * The state that a change leaves, suspensions aside. Whether it was allowed was judged when it
+   * was accepted; here, those between may be missing: not in effect yet, struck out, or of a
+   * compromised key.
    */
   private static LicenceState after(LicenceState state, StatusChange change) {
     return switch (change.action()) {
-      case SUSPEND -> suspended(state, authority(change));
-      case RESUME -> resumed(state, change.lifted().orElseGet(() -> authority(change)));
       case WITHDRAW -> ended(LicenceState.Status.WITHDRAWN);
       case REVOKE -> ended(LicenceState.Status.REVOKED);
       case CANCEL -> ended(LicenceState.Status.CANCELLED);
@@ -169,33 +187,8 @@ public final class StatusLine {
       case TRANSFER_OUT -> transferredOut(change.destination().orElseThrow());
       case CANCEL_TRANSFER_OUT ->
           state.status() == LicenceState.Status.TRANSFERRED_OUT ? LicenceState.VALID : state;
-      case ANNUL, DISPUTE_BEGINS, DISPUTE_ENDS -> state;
+      case SUSPEND, RESUME, ANNUL, DISPUTE_BEGINS, DISPUTE_ENDS -> state;
     };
-  }
-
-  private static boolean isAlive(LicenceState state) {
-    return state.status() == LicenceState.Status.VALID
-        || state.status() == LicenceState.Status.SUSPENDED;
-  }
-
-  private static LicenceState suspended(LicenceState state, Uscc by) {
-    if (!isAlive(state)) {
-      return state;
-    }
-    TreeSet<Uscc> parties = new TreeSet<>(state.suspendedBy());
-    parties.add(by);
-    return new LicenceState(LicenceState.Status.SUSPENDED, parties, Optional.empty());
-  }
-
-  private static LicenceState resumed(LicenceState state, Uscc whose) {
-    if (!isAlive(state)) {
-      return state;
-    }
-    TreeSet<Uscc> parties = new TreeSet<>(state.suspendedBy());
-    parties.remove(whose);
-    return parties.isEmpty()
-        ? LicenceState.VALID
-        : new LicenceState(LicenceState.Status.SUSPENDED, parties, Optional.empty());
   }
 
   private static LicenceState transferredOut(DivisionCode destination) {

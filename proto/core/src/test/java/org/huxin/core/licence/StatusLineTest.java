@@ -110,6 +110,27 @@ final class StatusLineTest {
   }
 
   @Test
+  void aTransferThatIsCalledBackLiftsNoSuspension() {
+    add(StatusEvent.SUSPEND, 1, 1, SUPERVISOR);
+    add(StatusEvent.RESUME, 20, 2, SUPERVISOR);
+    add(StatusEvent.TRANSFER_OUT, 3, 3, ISSUER);
+    add(StatusEvent.CANCEL_TRANSFER_OUT, 4, 4, ISSUER);
+    assertEquals(Status.TRANSFERRED_OUT, at(3).state().status());
+    assertEquals(Set.of(SUPERVISOR), at(10).state().suspendedBy());
+    assertEquals(Status.VALID, at(20).state().status());
+  }
+
+  @Test
+  void aForgedResumptionLiftsNothingThoughATransferFollowedIt() {
+    add(StatusEvent.SUSPEND, 1, 1, SUPERVISOR);
+    add(StatusEvent.RESUME, 2, 2, SUPERVISOR);
+    add(StatusEvent.TRANSFER_OUT, 3, 3, ISSUER);
+    add(StatusEvent.CANCEL_TRANSFER_OUT, 4, 4, ISSUER);
+    StatusLine line = StatusLine.of(changes, change -> change.action() != StatusEvent.RESUME);
+    assertEquals(Status.SUSPENDED, line.at(day(10), Optional.empty()).state().status());
+  }
+
+  @Test
   void aLaterSuspensionThatTakesEffectEarlierDoesNotBringTheFirstForward() {
     add(StatusEvent.SUSPEND, 10, 1, ISSUER);
     add(StatusEvent.SUSPEND, 2, 2, SUPERVISOR);
