@@ -37,6 +37,13 @@ public final class MemoryLedger extends StoredLedgerView {
     state.put(key.storedSegment(closed.number()), HistorySegment.CODEC.toBytes(closed.segment()));
   }
 
+  /** Another ledger that holds the same. */
+  public MemoryLedger copy() {
+    MemoryLedger copy = new MemoryLedger();
+    copy.state.putAll(state);
+    return copy;
+  }
+
   /** All stored keys and values; a copy. */
   public SortedMap<String, Bytes> state() {
     return new TreeMap<>(state);

@@ -3,6 +3,8 @@ package org.huxin.contract.sample;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.huxin.core.id.KeyId;
 import org.huxin.core.id.Thumbprint;
 import org.huxin.core.id.Uscc;
@@ -24,6 +26,8 @@ import org.huxin.crypto.signature.SigningKey;
  * @param key the key pair
  */
 public record SampleKey(KeyId id, SigningKey key) {
+  /** Deriving a key costs more than signing with it. */
+  private static final Map<String, SigningKey> DERIVED = new ConcurrentHashMap<>();
 
   /** The key of an authority. */
   public static SampleKey of(Uscc authority, int number) {
@@ -33,13 +37,17 @@ public record SampleKey(KeyId id, SigningKey key) {
   /** The key of an authority in another suite. */
   public static SampleKey of(Uscc authority, int number, SignatureSuite suite) {
     KeyId id = new KeyId.OfAuthority(authority, number);
-    return new SampleKey(id, derive(id + suite.name(), suite));
+    return new SampleKey(id, derived(id + suite.name(), suite));
   }
 
   /** The key of a holder, who is known by a name in the test only. */
   public static SampleKey holder(String name) {
-    SigningKey key = derive("holder " + name, SignatureSuite.ED25519);
+    SigningKey key = derived("holder " + name, SignatureSuite.ED25519);
     return new SampleKey(new KeyId.OfHolder(Thumbprint.of(key.publicKey())), key);
+  }
+
+  private static SigningKey derived(String name, SignatureSuite suite) {
+    return DERIVED.computeIfAbsent(suite.name() + " " + name, unused -> derive(name, suite));
   }
 
   private static SigningKey derive(String name, SignatureSuite suite) {
