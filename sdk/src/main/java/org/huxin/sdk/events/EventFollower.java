@@ -57,6 +57,8 @@ public final class EventFollower implements AutoCloseable {
    * @param firstBlock where to begin if there is no checkpoint: 0 for all there ever was
    * @param handler what it throws ends the following; the event counts as not handled
    * @throws CheckpointRefusedException if the checkpoint is no place on this ledger
+   * @throws org.huxin.sdk.ledger.LedgerUnavailableException if this identity is given no events at
+   *     all; a peer that does not answer is no reason
    */
   public void follow(long firstBlock, Consumer<LedgerEvent> handler) {
     Optional<EventPosition> last = checkpoint.load();

@@ -7,6 +7,8 @@ public interface EventStream extends AutoCloseable {
    * Waits for the next event.
    *
    * @throws EventStreamEndedException if the peer is gone, or the stream's time is over
+   * @throws org.huxin.sdk.ledger.LedgerUnavailableException if this identity is given no events at
+   *     all
    */
   LedgerEvent next();
 

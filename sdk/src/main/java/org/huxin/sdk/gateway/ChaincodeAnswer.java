@@ -13,6 +13,8 @@ final class ChaincodeAnswer {
   private static final Pattern FORM =
       Pattern.compile("chaincode response [0-9]{3}, (.*)", Pattern.DOTALL);
 
+  private static final String DISAGREEMENT = "ProposalResponsePayloads do not match";
+
   private ChaincodeAnswer() {}
 
   /** The contract's refusal; empty if something else went wrong. */
@@ -23,5 +25,15 @@ final class ChaincodeAnswer {
         .filter(Matcher::matches)
         .flatMap(match -> LedgerRefusedException.parse(String.valueOf(match.group(1))).stream())
         .findFirst();
+  }
+
+  /**
+   * Whether endorsers answered differently: one of them has not yet a block that another one has,
+   * or the chaincode's next version.
+   */
+  static boolean isDisagreement(GatewayException failure) {
+    return failure.getDetails().stream()
+        .map(ErrorDetail::getMessage)
+        .anyMatch(message -> message.contains(DISAGREEMENT));
   }
 }

@@ -2,12 +2,15 @@
 package org.huxin.sdk.gateway;
 
 import io.grpc.Status.Code;
+import java.util.EnumSet;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.sdk.events.EventPosition;
 import org.huxin.sdk.events.EventStream;
 import org.huxin.sdk.events.EventStreamEndedException;
 import org.huxin.sdk.events.LedgerEvent;
+import org.huxin.sdk.ledger.LedgerUnavailableException;
 import org.huxin.sdk.profile.Profile;
 import org.hyperledger.fabric.client.ChaincodeEvent;
 import org.hyperledger.fabric.client.CloseableIterator;
@@ -15,6 +18,10 @@ import org.hyperledger.fabric.client.GatewayRuntimeException;
 
 /** The events of one peer, until its stream ends. */
 final class GatewayEventStream implements EventStream {
+  /** Every peer will say the same, however often it is asked. */
+  private static final Set<Code> FINAL =
+      EnumSet.of(Code.PERMISSION_DENIED, Code.UNAUTHENTICATED, Code.INVALID_ARGUMENT);
+
   private final PeerConnections peers;
   private final Profile profile;
   private final PeerConnection peer;
@@ -42,6 +49,9 @@ final class GatewayEventStream implements EventStream {
           Bytes.of(event.getPayload()));
     } catch (GatewayRuntimeException e) {
       Code code = e.getStatus().getCode();
+      if (FINAL.contains(code)) {
+        throw new LedgerUnavailableException("no events for this identity: " + code, e);
+      }
       // Its time was over, or it died in silence: both look the same, and any peer may go on.
       peers.passOver(peer);
       throw new EventStreamEndedException("the stream of events ended: " + code, e);

@@ -17,7 +17,6 @@ import org.huxin.sdk.profile.Profile;
 import org.huxin.sdk.profile.ProfileSigner;
 import org.hyperledger.fabric.client.GatewayException;
 import org.hyperledger.fabric.client.Proposal;
-import org.hyperledger.fabric.client.Transaction;
 
 /**
  * The ledger through the gateways of a profile's peers. If one does not answer, the next one is
@@ -88,7 +87,7 @@ public final class GatewayLedger implements LedgerClient, EventSource {
       if (committed.isPresent()) {
         return committed.get();
       }
-      pauseAfterConflict(name, transactions);
+      pauseBeforeNext(name, transactions);
     }
   }
 
@@ -102,12 +101,23 @@ public final class GatewayLedger implements LedgerClient, EventSource {
   }
 
   private Submission endorse(String name, List<String> arguments) {
-    return asking(
-        "no peer has " + name + " endorsed",
-        peer -> {
-          Transaction transaction = proposal(peer, name, arguments).endorse();
-          return new Submission(peers, profile, signer, transaction, waiting);
-        });
+    for (int rounds = 1; ; rounds++) {
+      try {
+        return asking(
+            "no peer has " + name + " endorsed",
+            peer ->
+                new Submission(
+                    peers, profile, signer, proposal(peer, name, arguments).endorse(), waiting));
+      } catch (LedgerUnavailableException e) {
+        boolean lagging =
+            e.getCause() instanceof GatewayException failure
+                && ChaincodeAnswer.isDisagreement(failure);
+        if (!lagging || rounds == rules.mostTransactions()) {
+          throw e;
+        }
+        pauseBeforeNext(name, rounds);
+      }
+    }
   }
 
   private Proposal proposal(PeerConnection peer, String name, List<String> arguments) {
@@ -118,10 +128,10 @@ public final class GatewayLedger implements LedgerClient, EventSource {
         .build();
   }
 
-  /** What went wrong in a conflict is over: nothing of the statement is under way. */
-  private void pauseAfterConflict(String name, int transactions) {
+  /** Nothing of the statement is under way meanwhile. */
+  private void pauseBeforeNext(String name, int failures) {
     try {
-      waiting.after(transactions);
+      waiting.after(failures);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LedgerUnavailableException("interrupted before " + name + " was tried again", e);

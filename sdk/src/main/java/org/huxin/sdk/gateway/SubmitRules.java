@@ -8,8 +8,9 @@ import org.huxin.sdk.ledger.Backoff;
  * How often a statement is tried.
  *
  * @param mostTransactions how many transactions at most carry one statement, at least 1: each but
- *     the last met a conflict
- * @param backoff the wait between a conflict and the next transaction
+ *     the last met a conflict; and how many rounds one of them is endorsed in while endorsers
+ *     disagree
+ * @param backoff the wait before the next transaction, round or question
  */
 public record SubmitRules(int mostTransactions, Backoff backoff) {
   /** A conflict needs another writer of the same entity: eight in a row are a bug. */

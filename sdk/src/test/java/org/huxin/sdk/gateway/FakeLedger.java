@@ -63,6 +63,7 @@ final class FakeLedger {
   private final List<Envelope> envelopes = new ArrayList<>();
   private final List<String> endorsed = new ArrayList<>();
   private final List<String> statements = new ArrayList<>();
+  private int disagreements;
 
   synchronized void deliver(Delivery... next) {
     deliveries.addAll(List.of(next));
@@ -74,6 +75,11 @@ final class FakeLedger {
 
   synchronized void refuse(String statement, LedgerRefusedException refusal) {
     refusals.put(statement, refusal);
+  }
+
+  /** The next endorsements fail, since endorsers answer differently. */
+  synchronized void disagree(int times) {
+    disagreements = times;
   }
 
   /** Every envelope that reached a gateway, the first one first. */
@@ -109,6 +115,10 @@ final class FakeLedger {
     LedgerRefusedException refusal = refusals.get(statement);
     if (refusal != null) {
       throw failed(Status.Code.ABORTED, "chaincode response 500, " + refusal.message());
+    }
+    if (disagreements > 0) {
+      disagreements--;
+      throw failed(Status.Code.ABORTED, "ProposalResponsePayloads do not match");
     }
     endorsed.add(transactionId);
     String result =

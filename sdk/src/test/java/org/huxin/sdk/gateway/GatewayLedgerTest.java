@@ -213,6 +213,17 @@ class GatewayLedgerTest {
   }
 
   @Test
+  void endorsersThatLagAreAskedAgainAfterAPause() {
+    ledger.disagree(3);
+    submit("a");
+    assertEquals(1, pauses.size());
+    ledger.disagree(2 * MOST);
+    assertThrows(LedgerUnavailableException.class, () -> submit("b"));
+    assertEquals(1, ledger.statements().size());
+    assertEquals(MOST, pauses.size());
+  }
+
+  @Test
   void anyOtherCodeIsFinal() {
     ledger.judge(TxValidationCode.ENDORSEMENT_POLICY_FAILURE);
     TransactionInvalidException invalid =

@@ -67,14 +67,17 @@ final class CityLedger implements AutoCloseable {
     this.genesis =
         SampleGenesis.of(
             Arrays.stream(SampleCity.values()).map(SampleGenesis::founding).toList(), licenceTypes);
-    network.deploy(
-        ChaincodeDeployment.of(
-                chaincode,
-                () -> new HuxinChaincode(HuxinContract.create(), id(), InstantSource.system()))
-            .withPolicy(
-                EndorsementPolicy.outOf(
-                    3,
-                    Arrays.stream(SampleCity.values()).map(city -> city.msp().text()).toList())));
+    network.deploy(deployment());
+  }
+
+  /** The contract as it was put into force. */
+  ChaincodeDeployment deployment() {
+    return ChaincodeDeployment.of(
+            chaincode,
+            () -> new HuxinChaincode(HuxinContract.create(), id(), InstantSource.system()))
+        .withPolicy(
+            EndorsementPolicy.outOf(
+                3, Arrays.stream(SampleCity.values()).map(city -> city.msp().text()).toList()));
   }
 
   LedgerId id() {

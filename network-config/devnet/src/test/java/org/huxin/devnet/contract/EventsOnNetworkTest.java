@@ -2,24 +2,31 @@
 package org.huxin.devnet.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.huxin.contract.sample.SampleCity;
 import org.huxin.core.signed.SignedStatement;
+import org.huxin.embedded.pki.Credential;
 import org.huxin.sdk.events.EventFollower;
 import org.huxin.sdk.events.FileCheckpoint;
 import org.huxin.sdk.events.LedgerEvent;
 import org.huxin.sdk.gateway.GatewayLedger;
 import org.huxin.sdk.ledger.Backoff;
 import org.huxin.sdk.ledger.LedgerClient;
+import org.huxin.sdk.ledger.LedgerUnavailableException;
 import org.huxin.sdk.ledger.Pause;
+import org.huxin.sdk.profile.CertificatesPem;
+import org.huxin.sdk.profile.FabricIdentity;
+import org.huxin.sdk.profile.PrivateKeyPem;
 import org.huxin.sdk.profile.Profile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +157,33 @@ class EventsOnNetworkTest {
         });
     SignedStatement last = submit();
     following(() -> expect(last));
+    assertTrue(received.isEmpty());
+  }
+
+  @Test
+  void whoIsNoMemberIsToldSoAndDoesNotWait() {
+    Profile member = profile(SampleCity.HOHHOT);
+    Credential stranger = cities.network().organisation(SampleCity.BAOTOU.msp().text()).client();
+    Profile wrong =
+        Profile.builder(
+                ledger.id(),
+                new FabricIdentity(
+                    member.identity().mspId(),
+                    new CertificatesPem(stranger.certificatePem()),
+                    Optional.of(new PrivateKeyPem(stranger.keyPair().toPem()))))
+            .peer(member.peers().get(0))
+            .build();
+    try (GatewayLedger strange = GatewayLedger.of(wrong);
+        EventFollower follower =
+            new EventFollower(
+                ledger.id(),
+                strange,
+                new FileCheckpoint(folder.resolve("checkpoint")),
+                new Backoff(Duration.ofMillis(10), Duration.ofMillis(200)),
+                new Random(1),
+                Pause.SLEEP)) {
+      assertThrows(LedgerUnavailableException.class, () -> follower.follow(0, received::add));
+    }
     assertTrue(received.isEmpty());
   }
 }

@@ -2,18 +2,26 @@
 package org.huxin.devnet.contract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.huxin.contract.sample.SampleAuthority;
 import org.huxin.contract.sample.SampleCity;
+import org.huxin.contract.sample.SampleKey;
+import org.huxin.core.governance.NamedDivision;
+import org.huxin.core.governance.UpdateDivisions;
+import org.huxin.core.id.StatementId;
 import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.core.signed.SignedStatement;
@@ -162,6 +170,66 @@ class GatewayLedgerOnNetworkTest {
       other.shutdownNow();
     }
     assertEquals(1, events(statement));
+  }
+
+  @Test
+  void ofTwoWhoReplaceOneVersionAtOnceTheOtherLearnsWhy() throws Exception {
+    SampleKey governor = SampleCity.ORDOS.governorKey();
+    List<SignedStatement> rivals = new ArrayList<>();
+    for (List<NamedDivision> divisions :
+        List.of(List.<NamedDivision>of(), SampleCity.ORDOS.divisions())) {
+      rivals.add(
+          ledger.sign(
+              governor,
+              Optional.of(1),
+              new UpdateDivisions(SampleCity.ORDOS.code(), divisions, List.of())));
+    }
+    List<Future<Committed>> running =
+        together(
+            rivals.stream()
+                .<Callable<Committed>>map(
+                    each -> () -> client.submit("UpdateDivisions", List.of(each.jws().text())))
+                .toList());
+    List<LedgerRefusal> refusals = new ArrayList<>();
+    for (Future<Committed> one : running) {
+      try {
+        assertTrue(one.get().block() > 0);
+      } catch (ExecutionException e) {
+        refusals.add(assertInstanceOf(LedgerRefusedException.class, e.getCause()).code());
+      }
+    }
+    assertEquals(List.of(LedgerRefusal.STALE_VERSION), refusals);
+  }
+
+  @Test
+  void anUpgradeOfTheChaincodeCostsNoStatement() throws Exception {
+    List<Callable<Committed>> submits = new ArrayList<>();
+    List<StatementId> expected = new ArrayList<>();
+    for (int i = 0; i < 16; i++) {
+      SignedStatement statement = registration();
+      expected.add(statement.id());
+      submits.add(() -> submit(client, statement));
+    }
+    submits.add(
+        8,
+        () -> {
+          cities.network().deploy(ledger.deployment().withVersion("2"));
+          return submit(client, registration());
+        });
+    List<StatementId> committed = new ArrayList<>();
+    for (Future<Committed> one : together(submits)) {
+      committed.add(one.get().statement());
+    }
+    assertTrue(committed.containsAll(expected));
+  }
+
+  private static <T> List<Future<T>> together(List<Callable<T>> tasks) throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    try {
+      return threads.invokeAll(tasks);
+    } finally {
+      threads.shutdownNow();
+    }
   }
 
   private static void orderers(boolean well) {
