@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.huxin.contract.LedgerOperation;
-import org.huxin.contract.governance.FoundOperation;
 import org.huxin.contract.table.HuxinContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,10 +29,7 @@ final class DeterminismTest {
   void everyOperationAnswersAndWritesTheSameBytesInEveryJvm() throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     List<String> first = run(java, "-XX:hashCode=2", "-Duser.language=en", "-Duser.timezone=UTC");
-    // A configuration is founded on a ledger of its own, not on the bench.
-    Set<String> expected = writing();
-    expected.remove(FoundOperation.NAME);
-    assertEquals(expected, accepted(first), "not every operation is in a story");
+    assertEquals(writing(), accepted(first), "not every operation is in a story");
     assertEquals(
         first,
         run(
@@ -97,7 +93,7 @@ final class DeterminismTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     Optional.ofNullable(System.getProperty("huxin.root"))
         .ifPresent(root -> command.add(1, "-Dhuxin.root=" + root));
-    command.addAll(List.of(EveryStory.class.getName(), EveryStory.folder().toString()));
+    command.add(EveryStory.class.getName());
     int code =
         new ProcessBuilder(command)
             .redirectOutput(output.toFile())

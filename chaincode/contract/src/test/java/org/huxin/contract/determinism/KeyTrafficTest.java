@@ -45,7 +45,7 @@ final class KeyTrafficTest {
   void thePageNamesTheReadersAndWritersOfEveryKey() throws Exception {
     ContractBench.observe(this::wrote);
     ContractBench.observeReads(this::read);
-    EveryStory.tell(EveryStory.folder(), story -> {});
+    EveryStory.tell(story -> {});
     found();
 
     Set<String> all = names(false);

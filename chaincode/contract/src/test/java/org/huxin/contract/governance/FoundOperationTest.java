@@ -8,15 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.huxin.contract.Contract;
 import org.huxin.contract.Outcome;
 import org.huxin.contract.TransactionContext;
 import org.huxin.contract.sample.ContractBench;
 import org.huxin.contract.sample.MemoryLedger;
+import org.huxin.contract.sample.ObservedContract;
 import org.huxin.contract.sample.SampleCity;
 import org.huxin.contract.sample.SampleGenesis;
 import org.huxin.contract.sample.SampleKey;
-import org.huxin.contract.table.HuxinContract;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.KeyUse;
 import org.huxin.core.authority.Role;
@@ -49,7 +48,7 @@ final class FoundOperationTest {
   private static final LedgerId NETWORK = new LedgerId(SampleGenesis.NETWORK);
   private static final LicenceTypeCode NATIONAL = new LicenceTypeCode("11100000MB0143028R001");
 
-  private final Contract contract = HuxinContract.create();
+  private final ObservedContract contract = new ObservedContract();
   private final MemoryLedger ledger = new MemoryLedger();
 
   @Test

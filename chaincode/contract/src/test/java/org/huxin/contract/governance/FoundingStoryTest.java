@@ -16,18 +16,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.huxin.contract.Contract;
 import org.huxin.contract.Outcome;
 import org.huxin.contract.TransactionContext;
 import org.huxin.contract.sample.ContractBench;
 import org.huxin.contract.sample.MemoryLedger;
+import org.huxin.contract.sample.ObservedContract;
 import org.huxin.contract.sample.SampleAuthority;
 import org.huxin.contract.sample.SampleCatalogue;
 import org.huxin.contract.sample.SampleCity;
 import org.huxin.contract.sample.SampleGenesis;
 import org.huxin.contract.sample.SampleKey;
 import org.huxin.contract.statement.OperationNames;
-import org.huxin.contract.table.HuxinContract;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.RegisterAuthority;
 import org.huxin.core.authority.Role;
@@ -68,7 +67,7 @@ final class FoundingStoryTest {
   private static final SampleKey BUREAU_KEY = SampleKey.of(BUREAU, 1);
   private static final LicenceTypeCode TYPE = SampleCatalogue.typeOf(BUREAU);
 
-  private final Contract contract = HuxinContract.create();
+  private final ObservedContract contract = new ObservedContract();
   private final MemoryLedger ledger = new MemoryLedger();
   private final GenesisConfiguration genesis =
       SampleGenesis.of(Stream.of(HOHHOT, BAOTOU, ORDOS).map(SampleGenesis::founding).toList());

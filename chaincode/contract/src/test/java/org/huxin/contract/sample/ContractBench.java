@@ -13,11 +13,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.huxin.contract.Contract;
 import org.huxin.contract.Outcome;
 import org.huxin.contract.TransactionContext;
 import org.huxin.contract.statement.OperationNames;
-import org.huxin.contract.table.HuxinContract;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.HeldKey;
 import org.huxin.core.authority.HeldRole;
@@ -75,11 +73,11 @@ public final class ContractBench {
   /** Who is told of what each call read, also if it was refused. */
   private static BiConsumer<String, Set<String>> readObserver = (name, kinds) -> {};
 
-  private final Contract contract;
+  private final ObservedContract contract;
   private final MemoryLedger ledger;
   private Instant now;
 
-  private ContractBench(Contract contract, MemoryLedger ledger, Instant now) {
+  private ContractBench(ObservedContract contract, MemoryLedger ledger, Instant now) {
     this.contract = contract;
     this.ledger = ledger;
     this.now = now;
@@ -121,7 +119,7 @@ public final class ContractBench {
   /** A ledger that nobody has founded. */
   public static ContractBench empty() {
     return new ContractBench(
-        HuxinContract.create(), new MemoryLedger(), FOUNDED.plus(Duration.ofDays(30)));
+        new ObservedContract(), new MemoryLedger(), FOUNDED.plus(Duration.ofDays(30)));
   }
 
   /** Another ledger that holds the same, at the same time: where each of many tests begins. */
