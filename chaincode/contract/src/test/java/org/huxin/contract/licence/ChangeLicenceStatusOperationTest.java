@@ -27,12 +27,15 @@ import org.huxin.core.authority.Role;
 import org.huxin.core.id.DivisionCode;
 import org.huxin.core.id.StatementId;
 import org.huxin.core.id.Uscc;
+import org.huxin.core.json.JsonObject;
+import org.huxin.core.json.JsonString;
 import org.huxin.core.licence.ChangeLicenceStatus;
 import org.huxin.core.licence.DecidedLicence;
 import org.huxin.core.licence.LicenceState.Status;
 import org.huxin.core.licence.LicenceStatus;
 import org.huxin.core.licence.StatusAction;
 import org.huxin.core.licence.StatusChange;
+import org.huxin.core.reference.LicenceRef;
 import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementHead;
@@ -68,6 +71,24 @@ final class ChangeLicenceStatusOperationTest {
     licences.accept(licences.issuer, licences.change(StatusAction.RESUME, L, 1));
     assertEquals(Status.VALID, status());
     bench.repeat(SampleCity.ORDOS, statement);
+  }
+
+  @Test
+  void aStatusIsReadByTheNameOfTheLicence() {
+    suspend(licences.issuer);
+    LicenceRef named = licence(L);
+    Outcome answer =
+        bench.call(
+            SampleCity.BAOTOU.msp(),
+            "GetLicenceStatus",
+            List.of(
+                named.issuer().text(),
+                named.type().text(),
+                named.division().text(),
+                named.anchorKey().toString()));
+    assertEquals(
+        new JsonString(LicenceStatus.key(named).toString()),
+        ((JsonObject) ((Outcome.Answer) answer).json()).members().get("key"));
   }
 
   @Test

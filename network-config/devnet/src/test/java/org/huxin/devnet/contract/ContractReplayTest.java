@@ -6,17 +6,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.huxin.contract.LedgerOperation;
 import org.huxin.contract.Outcome;
 import org.huxin.contract.sample.ObservedCall;
 import org.huxin.contract.sample.SampleCity;
 import org.huxin.contract.table.HuxinContract;
+import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.embedded.ChaincodeDeployment;
 import org.huxin.embedded.EndorsementPolicy;
@@ -37,6 +40,8 @@ final class ContractReplayTest {
   @Test
   void everyCallOfEveryTestComesToTheSameThroughTheGateways() throws Exception {
     List<ContractScript> scripts = ContractScript.ofEveryTest();
+    assertEquals(operations(), succeeded(scripts));
+    assertEquals(listed(), refused(scripts));
     ExecutorService executor = Executors.newFixedThreadPool(THREADS);
     try (CityNetwork network = new EmbeddedCityNetwork()) {
       network.deploy(
@@ -56,11 +61,32 @@ final class ContractReplayTest {
     } finally {
       executor.shutdownNow();
     }
-    assertEquals(operations(), succeeded(scripts));
   }
 
   private static String msp(SampleCity city) {
     return city.msp().text();
+  }
+
+  private static Stream<ObservedCall> calls(List<ContractScript> scripts) {
+    return scripts.stream()
+        .flatMap(script -> script.steps().stream())
+        .map(ContractScript.Step::call);
+  }
+
+  /** Every code that an operation lists. */
+  private static Set<LedgerRefusal> listed() {
+    Set<LedgerRefusal> codes = EnumSet.noneOf(LedgerRefusal.class);
+    HuxinContract.create().table().all().forEach(each -> codes.addAll(each.refusals()));
+    return codes;
+  }
+
+  private static Set<LedgerRefusal> refused(List<ContractScript> scripts) {
+    Set<LedgerRefusal> codes = EnumSet.noneOf(LedgerRefusal.class);
+    calls(scripts)
+        .flatMap(call -> call.refusal().stream())
+        .map(LedgerRefusedException::code)
+        .forEach(codes::add);
+    return codes;
   }
 
   private static Set<String> operations() {
@@ -71,9 +97,7 @@ final class ContractReplayTest {
 
   private static Set<String> succeeded(List<ContractScript> scripts) {
     Set<String> names = new TreeSet<>();
-    scripts.stream()
-        .flatMap(script -> script.steps().stream())
-        .map(ContractScript.Step::call)
+    calls(scripts)
         .filter(call -> call.outcome().isPresent())
         .map(ObservedCall::operation)
         .forEach(names::add);
