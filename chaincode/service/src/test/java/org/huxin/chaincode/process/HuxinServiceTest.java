@@ -309,8 +309,11 @@ class HuxinServiceTest {
     service.terminate();
     assertEquals(TERMINATED, service.end());
     assertSilent(service, "SECRET", "150602190001010015");
-    // Java's own word that it has read the settings, and that the service listens.
-    assertEquals(2, service.lines().size(), () -> service.lines().toString());
+    for (String library : List.of("org.hyperledger", "io.grpc")) {
+      assertTrue(
+          service.lines().stream().noneMatch(line -> line.contains(library)),
+          () -> service.lines().toString());
+    }
   }
 
   /** All that the shim, gRPC and Java's logging can be told by the environment. */
