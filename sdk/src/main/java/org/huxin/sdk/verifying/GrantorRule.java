@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.sdk.verifying;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.huxin.core.authorization.UseBasis;
+import org.huxin.core.holder.FactRefusal;
+import org.huxin.core.holder.FactRefusedException;
+import org.huxin.core.holder.GrantFile;
+import org.huxin.core.id.HolderId;
+import org.huxin.core.id.KeyId;
+import org.huxin.core.id.LedgerId;
+import org.huxin.core.id.StatementId;
+import org.huxin.core.jws.NamedKey;
+import org.huxin.core.offline.VerifiedLicence;
+import org.huxin.core.proof.ProofFile;
+import org.huxin.core.verdict.Aspect;
+import org.huxin.core.verdict.Finding;
+import org.huxin.core.verdict.FindingCode;
+import org.huxin.core.verdict.Judgement;
+import org.huxin.core.verification.AskingContext;
+import org.huxin.core.verification.ClaimedAuthorization;
+import org.huxin.sdk.offline.DocumentRule;
+
+/**
+ * AUTHORIZATION, the caller's half: that whoever granted holds the licence, and that every holder
+ * granted. The ledger names nobody, so only the caller, who has the openings, can tell.
+ *
+ * <p>What an agent passed on rests on its parent's grant file: the holder signed that one.
+ */
+final class GrantorRule {
+  private final LedgerId ledger;
+  private final Function<KeyId, Optional<NamedKey>> providers;
+  private final ProofFile proof;
+  private final Instant asOf;
+  private final List<Finding> findings = new ArrayList<>();
+  private final Set<HolderId> granted = new HashSet<>();
+  private boolean allOpened = true;
+
+  private GrantorRule(
+      LedgerId ledger,
+      Function<KeyId, Optional<NamedKey>> providers,
+      ProofFile proof,
+      Instant asOf) {
+    this.ledger = ledger;
+    this.providers = providers;
+    this.proof = proof;
+    this.asOf = asOf;
+  }
+
+  /**
+   * Judges.
+   *
+   * @param providers the keys of identity providers, as the ledger has them
+   * @return not asked where the use does not rest on a holder
+   */
+  static Judgement judge(
+      LedgerId ledger,
+      Function<KeyId, Optional<NamedKey>> providers,
+      ProofFile proof,
+      VerificationRequest request) {
+    Optional<UseBasis> basis = request.context().flatMap(AskingContext::basis);
+    if (basis.isEmpty() || basis.get() == UseBasis.STATUTORY_DUTY) {
+      return Judgement.notAsked(Aspect.AUTHORIZATION);
+    }
+    if (basis.get() == UseBasis.PRESENTATION || request.grants().isEmpty()) {
+      return Judgement.of(
+          Aspect.AUTHORIZATION, List.of(Finding.of(FindingCode.GRANTOR_NOT_OPENED)));
+    }
+    GrantorRule rule = new GrantorRule(ledger, providers, proof, request.asOf());
+    rule.judgeAll(request.grants());
+    return Judgement.of(Aspect.AUTHORIZATION, rule.findings);
+  }
+
+  /** The authorizations that grant files claim for a licence: not those that are only parents. */
+  static List<ClaimedAuthorization> claims(List<GrantFile> grants, ProofFile proof) {
+    Map<StatementId, GrantFile> parents = new HashMap<>();
+    for (GrantFile grant : grants) {
+      parent(grant).ifPresent(id -> parents.put(id, grant));
+    }
+    return grants.stream()
+        .filter(grant -> !parents.containsKey(grant.grant().statementId()))
+        .map(
+            grant ->
+                new ClaimedAuthorization(
+                    grant.grant().statementId(),
+                    grant.references().stream()
+                        .filter(each -> each.licence().equals(proof.record().ref()))
+                        .map(each -> each.salt())
+                        .findFirst()))
+        .toList();
+  }
+
+  /** As the JWS says; whether it is what it says, {@link GrantFile#verify} tells. */
+  private static Optional<StatementId> parent(GrantFile grant) {
+    return Optional.ofNullable(grant.grant().payload().members().get("parent"))
+        .filter(org.huxin.core.json.JsonString.class::isInstance)
+        .map(value -> ((org.huxin.core.json.JsonString) value).value())
+        .flatMap(GrantorRule::statementId);
+  }
+
+  private static Optional<StatementId> statementId(String text) {
+    try {
+      return Optional.of(StatementId.parse(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private void judgeAll(List<GrantFile> grants) {
+    Set<StatementId> present = new HashSet<>();
+    grants.forEach(grant -> present.add(grant.grant().statementId()));
+    for (GrantFile grant : grants) {
+      judge(grant, present);
+    }
+    if (allOpened && granted.size() < proof.record().holders().size()) {
+      add(FindingCode.HOLDER_HAS_NOT_GRANTED, Map.of());
+    }
+  }
+
+  private void judge(GrantFile grant, Set<StatementId> present) {
+    String id = grant.grant().statementId().toString();
+    Optional<NamedKey> provider = providers.apply(grant.attestation().keyId());
+    try {
+      if (provider.isEmpty()) {
+        add(FindingCode.ATTESTATION_INVALID, Map.of("authorization", id));
+        return;
+      }
+      GrantFile.Verified verified = grant.verify(ledger, provider.get(), asOf);
+      Optional<StatementId> parent = verified.grant().parent();
+      if (parent.isPresent()) {
+        if (!present.contains(parent.get())) {
+          notOpened(id);
+        }
+        return; // the holder signed the parent
+      }
+      List<HolderId> holders = DocumentRule.openedHolders(proof);
+      verified.requireHolder(
+          new VerifiedLicence(
+              proof.batchId(), proof.record(), List.of(), holders, Optional.empty()));
+      granted.add(grant.ward().orElse(grant.subject()).holder());
+    } catch (FactRefusedException e) {
+      refused(e, id);
+    }
+  }
+
+  private void refused(FactRefusedException refusal, String id) {
+    if (refusal.code() == FactRefusal.LICENCE_NOT_GRANTED) {
+      add(FindingCode.LICENCE_NOT_COVERED, Map.of("authorization", id));
+    } else if (refusal.code() != FactRefusal.GRANTOR_NOT_HOLDER) {
+      add(
+          FindingCode.ATTESTATION_INVALID,
+          Map.of("authorization", id, "code", refusal.code().name()));
+    } else if (new HashSet<>(DocumentRule.openedHolders(proof)).size()
+        < proof.record().holders().size()) {
+      notOpened(id);
+    } else {
+      add(FindingCode.GRANTOR_NOT_HOLDER, Map.of("authorization", id));
+    }
+  }
+
+  /** One of the holders that are not shown may be the one. */
+  private void notOpened(String id) {
+    allOpened = false;
+    add(FindingCode.GRANTOR_NOT_OPENED, Map.of("authorization", id));
+  }
+
+  private void add(FindingCode code, Map<String, String> evidence) {
+    findings.add(Finding.of(code, evidence));
+  }
+}

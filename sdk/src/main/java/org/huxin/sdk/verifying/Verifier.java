@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.sdk.verifying;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.huxin.core.authority.Authority;
+import org.huxin.core.authority.HeldKey;
+import org.huxin.core.id.KeyId;
+import org.huxin.core.id.LedgerId;
+import org.huxin.core.json.CanonicalJson;
+import org.huxin.core.json.JsonLimits;
+import org.huxin.core.json.JsonObject;
+import org.huxin.core.json.JsonValue;
+import org.huxin.core.jws.NamedKey;
+import org.huxin.core.proof.ProofFile;
+import org.huxin.core.refusal.LedgerRefusal;
+import org.huxin.core.refusal.LedgerRefusedException;
+import org.huxin.core.verdict.Aspect;
+import org.huxin.core.verdict.Judgement;
+import org.huxin.core.verdict.Verdict;
+import org.huxin.core.verification.AskingContext;
+import org.huxin.core.verification.Question;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.sdk.ledger.LedgerClient;
+import org.huxin.sdk.offline.CheckedSeal;
+import org.huxin.sdk.offline.DocumentRule;
+import org.huxin.seal.certificate.Trust;
+import org.huxin.seal.check.KnownSealings;
+import org.huxin.seal.check.SealCheck;
+import org.huxin.seal.ofd.ByteSource;
+
+/**
+ * Verifies a licence: document, seal and holders here, the rest at a peer. Neither the document nor
+ * what a proof discloses leaves the process; the ledger is asked about the record alone. Safe for
+ * all threads.
+ *
+ * <pre>{@code
+ * Verifier verifier = new Verifier(ledger, ledgerId, Trust.NOBODY);
+ * Verdict verdict =
+ *     verifier.verify(
+ *         Optional.of(ByteSource.of(document)),
+ *         ProofFile.read(proofBytes),
+ *         VerificationRequest.asOf(now).heldBy(applicant).usedFor(context, grantFile));
+ * if (verdict.result() == Validity.VALID) {
+ *   recordUse(verdict.digest());
+ * }
+ * }</pre>
+ */
+public final class Verifier {
+  private final LedgerClient ledger;
+  private final LedgerId ledgerId;
+  private final Trust sealTrust;
+
+  /**
+   * A verifier.
+   *
+   * @param ledger whom the ledger's half is asked of; stays the caller's to close
+   * @param sealTrust what the certificates of seals are judged against
+   */
+  public Verifier(LedgerClient ledger, LedgerId ledgerId, Trust sealTrust) {
+    this.ledger = ledger;
+    this.ledgerId = ledgerId;
+    this.sealTrust = sealTrust;
+  }
+
+  /**
+   * Verifies a licence.
+   *
+   * @param document the document; empty if it is not at hand
+   * @return both halves, joined
+   * @throws LedgerRefusedException if the question itself is refused
+   * @throws org.huxin.sdk.ledger.LedgerUnavailableException if no peer answers
+   * @throws IOException if the document cannot be read
+   */
+  public Verdict verify(Optional<ByteSource> document, ProofFile proof, VerificationRequest request)
+      throws IOException {
+    SealCheck check = new SealCheck(sealTrust, KnownSealings.NONE, request.asOf());
+    CheckedSeal seal = CheckedSeal.of(document, proof.record(), check);
+    Map<Aspect, Judgement> own = new EnumMap<>(Aspect.class);
+    own.put(
+        Aspect.DOCUMENT, DocumentRule.judge(document, proof, request.fields(), request.holder()));
+    own.put(Aspect.SEAL, seal.judgement());
+    own.put(
+        Aspect.AUTHORIZATION,
+        GrantorRule.judge(ledgerId, kid -> key(kid, request), proof, request));
+    Question question =
+        new Question(
+            proof.record(),
+            proof.batchId(),
+            proof.inclusion(),
+            seal.forLedger(),
+            request.context().map(context -> claiming(context, proof, request)),
+            request.asOf(),
+            request.knownAt(),
+            request.greatestAge());
+    Verdict half = Verdict.of(request.asOf(), request.knownAt(), own);
+    return half.join(ask(question));
+  }
+
+  private Verdict ask(Question question) {
+    String argument = text(Question.CODEC.toBytes(question));
+    return Verdict.CODEC.fromBytes(ledger.evaluate("Verify", List.of(argument)), JsonLimits.FILE);
+  }
+
+  private static String text(Bytes json) {
+    try {
+      return json.decodeUtf8();
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw new IllegalStateException("JSON is UTF-8", e);
+    }
+  }
+
+  /** The context with the authorizations that the grant files name, if there are any. */
+  private static AskingContext claiming(
+      AskingContext context, ProofFile proof, VerificationRequest request) {
+    if (request.grants().isEmpty()) {
+      return context;
+    }
+    return new AskingContext(
+        context.authority(),
+        context.division(),
+        context.item(),
+        context.business(),
+        context.purpose(),
+        context.fields(),
+        context.basis(),
+        GrantorRule.claims(request.grants(), proof),
+        context.scope(),
+        context.attestation(),
+        context.agreement());
+  }
+
+  /** An authority's key as the ledger has it, if it is in force at the time that is asked about. */
+  private Optional<NamedKey> key(KeyId kid, VerificationRequest request) {
+    if (!(kid instanceof KeyId.OfAuthority named)) {
+      return Optional.empty();
+    }
+    Instant time = request.asOf();
+    return authority(named)
+        .flatMap(authority -> authority.key(named.number()))
+        .filter(key -> key.isInForce(time, request.knownAt()))
+        .map(HeldKey::key)
+        .map(key -> new NamedKey(kid, key));
+  }
+
+  private Optional<Authority> authority(KeyId.OfAuthority named) {
+    try {
+      Bytes answer = ledger.evaluate("GetAuthority", List.of(named.authority().text()));
+      JsonObject entry = (JsonObject) CanonicalJson.decode(answer, JsonLimits.FILE);
+      JsonValue value = entry.members().get("value");
+      return Optional.ofNullable(value).map(Authority.CODEC::decode);
+    } catch (LedgerRefusedException e) {
+      if (e.code() != LedgerRefusal.NOT_FOUND) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+}
