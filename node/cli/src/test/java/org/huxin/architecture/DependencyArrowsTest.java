@@ -122,6 +122,23 @@ final class DependencyArrowsTest {
   }
 
   @Test
+  void verifyingOfflineNeedsNothingOfTheNetwork() {
+    classes()
+        .that()
+        .resideInAPackage(ROOT + "sdk.offline..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            ROOT + "sdk.offline..",
+            ROOT + "core..",
+            ROOT + "crypto..",
+            ROOT + "seal..",
+            "java..",
+            "org.jspecify..")
+        .check(CLASSES);
+  }
+
+  @Test
   void packagesOfCoreAndCryptoHaveNoCycles() {
     SlicesRuleDefinition.slices()
         .matching("org.huxin.(crypto|core).(*)..")
