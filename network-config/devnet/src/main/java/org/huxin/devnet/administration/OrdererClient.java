@@ -15,6 +15,9 @@ import org.hyperledger.fabric.protos.orderer.BroadcastResponse;
 final class OrdererClient implements AutoCloseable {
   private static final int PATIENCE_SECONDS = 30;
 
+  /** The words of SmartBFT where a colleague's copy was ordered first. */
+  private static final String ALREADY_PROCESSED = "request already processed";
+
   private final ManagedChannel channel;
 
   OrdererClient(OrganisationKeys keys, String endpoint) {
@@ -33,9 +36,7 @@ final class OrdererClient implements AutoCloseable {
                   public void onNext(BroadcastResponse response) {
                     answer.complete(
                         new Answer(
-                            response.getStatus()
-                                == org.hyperledger.fabric.protos.common.Status.SUCCESS,
-                            response.getStatus() + " " + response.getInfo()));
+                            isTaken(response), response.getStatus() + " " + response.getInfo()));
                   }
 
                   @Override
@@ -51,6 +52,12 @@ final class OrdererClient implements AutoCloseable {
     requests.onNext(envelope);
     requests.onCompleted();
     return answer;
+  }
+
+  /** An orderer that already has the transaction from a colleague will order it as well. */
+  private static boolean isTaken(BroadcastResponse response) {
+    return response.getStatus() == org.hyperledger.fabric.protos.common.Status.SUCCESS
+        || response.getInfo().contains(ALREADY_PROCESSED);
   }
 
   @Override
