@@ -22,6 +22,7 @@ import org.huxin.core.jws.Jws;
 import org.huxin.core.jws.NamedKey;
 import org.huxin.core.ledger.LedgerView;
 import org.huxin.core.record.LicenceRecord;
+import org.huxin.core.statement.FieldName;
 import org.huxin.core.verdict.Finding;
 import org.huxin.core.verdict.FindingCode;
 
@@ -139,22 +140,23 @@ final class AuthorizationRule {
       add(FindingCode.BUSINESS_NOT_COVERED, id);
     }
     List<GrantedItem> covering =
-        authorization.items().stream().filter(item -> covers(item, claim)).toList();
+        authorization.items().stream()
+            .filter(item -> item.covers(asked(claim, List.of())))
+            .toList();
     if (covering.isEmpty()) {
       add(FindingCode.LICENCE_NOT_COVERED, id);
-    } else if (covering.stream().noneMatch(item -> item.fields().containsAll(context.fields()))) {
+    } else if (covering.stream().noneMatch(item -> item.covers(asked(claim, context.fields())))) {
       add(FindingCode.FIELD_NOT_COVERED, id);
     }
   }
 
-  private boolean covers(GrantedItem item, ClaimedAuthorization claim) {
-    boolean sameType = item.type().equals(record.type());
-    boolean sameDivision =
-        item.division().isEmpty() || item.division().get().covers(record.division());
-    boolean sameLicence =
-        item.ref().isEmpty()
-            || claim.salt().map(salt -> record.ref().blinded(salt)).equals(item.ref());
-    return sameType && sameDivision && sameLicence;
+  /** The licence that is asked about, as a grant would name it. */
+  private GrantedItem asked(ClaimedAuthorization claim, List<FieldName> fields) {
+    return new GrantedItem(
+        record.type(),
+        Optional.of(record.division()),
+        claim.salt().map(salt -> record.ref().blinded(salt)),
+        fields);
   }
 
   private void judgeScope(Optional<StatementId> id, boolean statutory) {
