@@ -45,7 +45,7 @@ final class SealCommandsTest {
    * @param outcome what is found of it
    * @param findings the codes
    */
-  private record Case(String file, String outcome, List<String> findings) {
+  record Case(String file, String outcome, List<String> findings) {
     int exit() {
       return switch (outcome) {
         case "OK" -> ExitCode.GOOD;
