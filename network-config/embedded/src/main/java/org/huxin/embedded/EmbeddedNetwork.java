@@ -100,7 +100,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
             random);
     this.organisations = organisations(endpoints, access);
     serve(description, access);
-    description.chaincodes.forEach(this::deployAtStart);
+    description.chaincodes.forEach(this::run);
   }
 
   /** Begins to describe a network. */
@@ -199,8 +199,13 @@ public final class EmbeddedNetwork implements AutoCloseable {
     }
   }
 
-  /** A chain that exists may hold the definition already: then only the code is missing. */
-  private void deployAtStart(ChaincodeDeployment deployment) {
+  /**
+   * Runs a chaincode, and puts it into force where no definition of that name and version is: a
+   * chain that was gone on with may hold it already, and then only the code is missing.
+   *
+   * @throws IllegalStateException if the definition's transaction was not valid
+   */
+  public void run(ChaincodeDeployment deployment) {
     boolean defined =
         ledger
             .read(keys.get(0).mspId(), state -> ChaincodeDefinitions.find(state, deployment.name()))
@@ -209,7 +214,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
     if (defined) {
       install(deployment);
     } else {
-      deploy(deployment);
+      long unused = deploy(deployment);
     }
   }
 

@@ -4,46 +4,46 @@ package org.huxin.devnet.pki;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.security.SecureRandom;
-import java.util.Set;
 import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.crypto.signature.SigningKey;
-import org.huxin.embedded.pki.OrganisationKeys;
 
 /**
- * Keys with which authorities sign what they say, of any suite: they stand beside a city's Fabric
- * keys and have nothing to do with them. Files {@code DOMAIN/business/NAME.pem} (private, for its
- * owner alone) and {@code NAME.pub.pem}. Stateless.
+ * Keys with which authorities sign what they say, of any suite: they have nothing to do with
+ * Fabric's keys. Files {@code NAME.pem} (private, for its owner alone) and {@code NAME.pub.pem} in
+ * one folder. Stateless.
  */
 public final class BusinessKeys {
-  private static final String FOLDER = "business";
-
   private BusinessKeys() {}
 
   /**
    * Makes a key and writes it.
    *
-   * @param folder the folder of all cities' keys
    * @param name of letters, digits and hyphens
    * @return the key
    * @throws IllegalArgumentException if the name has another form
    * @throws IOException if there is such a key already, or it cannot be written
    */
   public static SigningKey create(
-      Path folder, OrganisationKeys city, String name, SignatureSuite suite, SecureRandom random)
-      throws IOException {
-    Path file = file(folder, city, name);
-    Files.createDirectories(folder.resolve(city.domain()).resolve(FOLDER));
+      Path folder, String name, SignatureSuite suite, SecureRandom random) throws IOException {
+    Path file = file(folder, name);
     SigningKey key = SigningKey.generate(suite, random);
-    Files.createFile(file);
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(
-          file, Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE));
-    }
-    Files.writeString(file, key.toPem());
+    OwnerOnlyFile.create(file, key.toPem());
     Files.writeString(file.resolveSibling(name + ".pub.pem"), key.publicKey().toPem());
     return key;
+  }
+
+  /**
+   * Reads a key, or makes it where there is none.
+   *
+   * @throws IllegalArgumentException if the name has another form
+   * @throws IOException if it can neither be read nor written
+   */
+  public static SigningKey readOrCreate(
+      Path folder, String name, SignatureSuite suite, SecureRandom random) throws IOException {
+    return Files.exists(file(folder, name))
+        ? read(folder, name)
+        : create(folder, name, suite, random);
   }
 
   /**
@@ -51,15 +51,19 @@ public final class BusinessKeys {
    *
    * @throws IOException if there is none, or it cannot be read
    */
-  public static SigningKey read(Path folder, OrganisationKeys city, String name)
-      throws IOException {
-    return SigningKey.ofPem(Files.readString(file(folder, city, name)));
+  public static SigningKey read(Path folder, String name) throws IOException {
+    return SigningKey.ofPem(Files.readString(file(folder, name)));
   }
 
-  private static Path file(Path folder, OrganisationKeys city, String name) {
+  /**
+   * A private key's file.
+   *
+   * @throws IllegalArgumentException if the name has another form
+   */
+  public static Path file(Path folder, String name) {
     if (!name.matches("[A-Za-z0-9][A-Za-z0-9-]{0,63}")) {
       throw new IllegalArgumentException("a name has letters, digits and hyphens");
     }
-    return folder.resolve(city.domain()).resolve(FOLDER).resolve(name + ".pem");
+    return folder.resolve(name + ".pem");
   }
 }

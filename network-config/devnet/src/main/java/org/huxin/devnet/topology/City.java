@@ -11,6 +11,7 @@ import java.util.List;
  * @param english the name in Latin letters
  * @param mspId its one MSP, in the application and in the orderer group
  * @param domain the DNS name beneath which its certificates' names stand
+ * @param governor the authority that governs it on the ledger
  * @param endpoints where its processes listen
  * @param divisions in the order of their codes; never empty
  */
@@ -20,6 +21,7 @@ public record City(
     String english,
     String mspId,
     String domain,
+    Governor governor,
     CityEndpoints endpoints,
     List<Division> divisions) {
 

@@ -27,6 +27,7 @@ public final class LoopbackTopology {
               city.english(),
               city.mspId(),
               city.domain(),
+              city.governor(),
               new CityEndpoints(
                   new Endpoint(HOST, ports.next()),
                   new Endpoint(HOST, ports.next()),

@@ -9,6 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.huxin.core.id.DivisionCode;
+import org.huxin.core.id.IdentifierRefusedException;
+import org.huxin.core.id.Uscc;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -26,6 +29,8 @@ public final class TopologyReader {
   private static final Pattern ENGLISH = Pattern.compile("[A-Z][a-z]{1,30}");
   private static final Pattern CITY_CODE = Pattern.compile("[1-9][0-9]{3}00");
   private static final Pattern DIVISION_CODE = Pattern.compile("[1-9][0-9]{5}");
+  private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
+  private static final Pattern AUTHORITY_NAME = Pattern.compile("[\\p{IsHan}()（）]{2,60}");
   private static final Pattern MSP_ID = Pattern.compile("[A-Za-z][A-Za-z0-9.-]{0,63}");
   private static final Pattern DOMAIN =
       Pattern.compile("[a-z0-9][a-z0-9-]{0,62}(\\.[a-z0-9][a-z0-9-]{0,62})+");
@@ -107,9 +112,19 @@ public final class TopologyReader {
             city.text("english", ENGLISH, "a name in Latin letters"),
             city.text("mspId", MSP_ID, "an MSP id"),
             city.text("domain", DOMAIN, "a domain name in lower case"),
+            governor(city.mapping("governor")),
             endpoints(city.mapping("endpoints")),
             divisions(city));
     city.refuseTheRest();
+    return read;
+  }
+
+  private static Governor governor(YamlMapping governor) {
+    Governor read =
+        new Governor(
+            governor.text("code", CREDIT_CODE, "a credit code of 18 characters"),
+            governor.text("name", AUTHORITY_NAME, "a name of 2 to 60 characters"));
+    governor.refuseTheRest();
     return read;
   }
 
@@ -164,6 +179,8 @@ public final class TopologyReader {
       once(path, "english", city.english());
       once(path, "mspId", city.mspId());
       once(path, "domain", city.domain());
+      once(path, "governor", city.governor().code());
+      checkGovernor(path, city);
       CityEndpoints endpoints = city.endpoints();
       List.of(
               endpoints.peer(),
@@ -182,6 +199,17 @@ public final class TopologyReader {
           mistakes.add(path + ": division " + division.code() + " is out of order or repeated");
         }
         last = division.code();
+      }
+    }
+
+    private void checkGovernor(String path, City city) {
+      String code = city.governor().code();
+      try {
+        if (Uscc.parse(code).division().filter(new DivisionCode(city.code())::covers).isEmpty()) {
+          mistakes.add(path + ": governor " + code + " is not registered in " + city.code());
+        }
+      } catch (IdentifierRefusedException e) {
+        mistakes.add(path + ": governor " + code + " is no credit code: " + e.code());
       }
     }
 

@@ -13,6 +13,7 @@ import org.huxin.devnet.topology.City;
 import org.huxin.devnet.topology.CityEndpoints;
 import org.huxin.devnet.topology.Division;
 import org.huxin.devnet.topology.Endpoint;
+import org.huxin.devnet.topology.Governor;
 import org.huxin.embedded.ChaincodeDeployment;
 import org.huxin.embedded.suite.GatewayClient;
 import org.huxin.embedded.suite.RecordedChaincode;
@@ -37,6 +38,7 @@ class FabricFifthCityTest {
         "Chifeng",
         "ChifengMSP",
         "chifeng.example",
+        new Governor("11150400MB9T00222F", "赤峰市行政审批和政务服务局(示例)"),
         new CityEndpoints(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4)),
         List.of(new Division("150402", "红山区")));
   }

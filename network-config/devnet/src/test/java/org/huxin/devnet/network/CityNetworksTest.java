@@ -80,13 +80,15 @@ class CityNetworksTest {
   @EnumSource(SignatureSuite.class)
   void keepsBusinessKeysOfEverySuite(SignatureSuite suite, @TempDir Path folder)
       throws IOException {
-    OrganisationKeys ordos = keys().get(0);
-    SigningKey made = BusinessKeys.create(folder, ordos, "ord-aab-1", suite, RANDOM);
-    assertEquals(made.publicKey(), BusinessKeys.read(folder, ordos, "ord-aab-1").publicKey());
+    SigningKey made = BusinessKeys.create(folder, "ord-aab-1", suite, RANDOM);
+    assertEquals(made.publicKey(), BusinessKeys.read(folder, "ord-aab-1").publicKey());
+    assertEquals(
+        made.publicKey(),
+        BusinessKeys.readOrCreate(folder, "ord-aab-1", suite, RANDOM).publicKey());
     assertThrows(
         FileAlreadyExistsException.class,
-        () -> BusinessKeys.create(folder, ordos, "ord-aab-1", suite, RANDOM));
-    assertThrows(IllegalArgumentException.class, () -> BusinessKeys.read(folder, ordos, "../x"));
+        () -> BusinessKeys.create(folder, "ord-aab-1", suite, RANDOM));
+    assertThrows(IllegalArgumentException.class, () -> BusinessKeys.read(folder, "../x"));
   }
 
   private static final class Nothing implements Chaincode {

@@ -58,9 +58,9 @@ class TopologyReaderTest {
         List.of(
             "line 6: channel must be a channel name in lower case",
             "line 10: endorsement.required must be a number of cities",
-            "line 20: cities[0].endpoints.orderer an endpoint is written host:port",
-            "line 72: cities[2].mspId is missing",
-            "line 75: cities[2].msp is not known"),
+            "line 23: cities[0].endpoints.orderer an endpoint is written host:port",
+            "line 78: cities[2].mspId is missing",
+            "line 81: cities[2].msp is not known"),
         refused(yaml).mistakes());
   }
 
@@ -72,10 +72,14 @@ class TopologyReaderTest {
     "150603, 150703, cities[0]: division 150703 is not beneath 150600",
     "150603, 150602, cities[0]: division 150602 is out of order or repeated",
     "chaincode: huxin, channel: again, line 7: channel stands here twice",
+    "11150600MB9T00011A, 11150100MB9T00193L, "
+        + "cities[0]: governor 11150100MB9T00193L is not registered in 150600",
+    "11150600MB9T00011A, 11150600MB9T00011B, "
+        + "cities[0]: governor 11150600MB9T00011B is no credit code: ID_CHECK",
     "name: 康巴什区, name: Kangbashi, "
-        + "line 27: cities[0].divisions[1].name must be a name of 2 to 20 Chinese characters",
+        + "line 30: cities[0].divisions[1].name must be a name of 2 to 20 Chinese characters",
     "localhost:8080, localhost:70000, "
-        + "line 22: cities[0].endpoints.node a port lies between 1 and 65535",
+        + "line 25: cities[0].endpoints.node a port lies between 1 and 65535",
   })
   void refusesAMistake(String good, String bad, String mistake) throws IOException {
     TopologyRefusedException refused = refused(fourCities().replaceFirst(good, bad));
