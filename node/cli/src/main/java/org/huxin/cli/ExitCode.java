@@ -18,6 +18,9 @@ public final class ExitCode {
   /** An input file does not exist or cannot be read: EX_NOINPUT. */
   public static final int NO_INPUT = 66;
 
+  /** Something that is needed is in use or not there: EX_UNAVAILABLE. */
+  public static final int UNAVAILABLE = 69;
+
   /** A bug in the program: EX_SOFTWARE. */
   public static final int BUG = 70;
 

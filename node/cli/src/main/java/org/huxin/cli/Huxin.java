@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       IdCommand.class,
       KeygenCommand.class,
       LedgerCommand.class,
+      NetworkCommand.class,
       SealCommand.class,
       StatementCommand.class
     })

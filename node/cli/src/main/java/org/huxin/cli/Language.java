@@ -36,7 +36,7 @@ final class Language {
     return isChinese() ? Locale.CHINESE : Locale.ENGLISH;
   }
 
-  private boolean isChinese() {
+  boolean isChinese() {
     String system = Locale.getDefault(Locale.Category.DISPLAY).getLanguage();
     return name.map(Name.ZH::equals).orElse(system.equals(Locale.CHINESE.getLanguage()));
   }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.huxin.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Four cities on this machine, for development. */
+@Command(
+    name = "network",
+    description = "Four cities on this machine, for development. 本机开发用的四城网络。",
+    mixinStandardHelpOptions = true,
+    subcommands = NetworkStartCommand.class)
+final class NetworkCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    throw new CommandLine.ParameterException(
+        spec.commandLine(), "a command is missing: network start");
+  }
+}
