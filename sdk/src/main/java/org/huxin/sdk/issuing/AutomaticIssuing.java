@@ -27,8 +27,8 @@ import org.huxin.core.proof.ProofFile;
  * }
  * }</pre>
  *
- * <p>A licence that takes another's place makes a batch of its own at once: whether the ledger
- * accepts it hangs on the other's state, and nobody else's licence shall fail with it.
+ * <p>A licence that takes another's place, or has a status from the start, makes a batch of its own
+ * at once: the ledger may refuse it for that, and nobody else's licence shall fail with it.
  */
 public final class AutomaticIssuing implements AutoCloseable {
   /** A licence whose proof somebody waits for. */
@@ -102,7 +102,7 @@ public final class AutomaticIssuing implements AutoCloseable {
       if (closed) {
         return Optional.of(new IssuingRefusedException(IssuingRefusal.CLOSED, Map.of()));
       }
-      if (waiting.licence().supersedes().isPresent()) {
+      if (waiting.licence().entries() > 0) {
         executor.execute(() -> anchor(kind, List.of(waiting)));
         return Optional.empty();
       }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.sdk.issuing;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.huxin.core.licence.AnchorBatch;
 import org.huxin.core.licence.BatchSource;
+import org.huxin.core.licence.InitialStatus;
 import org.huxin.core.merkle.MerkleTree;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementHead;
@@ -37,6 +39,7 @@ final class BatchMaker {
             issuer.suite().digest(),
             licences.size(),
             licences.stream().map(each -> each.record().leafData()).iterator());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
     AnchorBatch batch =
         new AnchorBatch(
             issuer.authority(),
@@ -50,9 +53,8 @@ final class BatchMaker {
             kind.stock(),
             source.map(BatchMaker::source),
             licences.stream().flatMap(each -> each.supersedes().stream()).toList(),
-            List.of());
-    StatementHead head =
-        StatementHead.of(issuer.ledger(), clock.instant().truncatedTo(ChronoUnit.SECONDS));
+            licences.stream().flatMap(each -> initial(each, now).stream()).toList());
+    StatementHead head = StatementHead.of(issuer.ledger(), now);
     SignedStatement signed = SignedStatement.sign(issuer.signer(), issuer.keyId(), head, batch);
     List<StoredLicence> stored = new ArrayList<>();
     for (int i = 0; i < licences.size(); i++) {
@@ -62,6 +64,18 @@ final class BatchMaker {
               licence.record(), licence.nonce(), licence.disclosure(), tree.inclusionProof(i)));
     }
     return new PendingBatch(signed.jws(), source, stored);
+  }
+
+  private static Optional<InitialStatus> initial(PreparedLicence licence, Instant now) {
+    return licence
+        .initial()
+        .map(
+            state ->
+                new InitialStatus(
+                    licence.anchorKey(),
+                    state.action(),
+                    state.effectiveFrom().orElse(now),
+                    state.basis()));
   }
 
   private static BatchSource source(SourceRows rows) {

@@ -32,8 +32,10 @@ public final class BulkIssuing {
   /** Enough that the ledger's cost of a licence vanishes, in some ten megabytes. */
   public static final int DEFAULT_BATCH_SIZE = 8_192;
 
-  /** As many places of others as one statement takes, with room: the ledger's limit is higher. */
-  private static final int MAX_SUPERSEDES = 100;
+  /**
+   * As many entries of statuses as one statement takes, with room: the ledger's limit is higher.
+   */
+  private static final int MAX_ENTRIES = 100;
 
   private final Issuer issuer;
   private final BatchKind kind;
@@ -94,7 +96,7 @@ public final class BulkIssuing {
     private final List<PreparedLicence> licences = new ArrayList<>();
     private final List<Long> licenceRows = new ArrayList<>();
     private final Set<AnchorKey> keys = new HashSet<>();
-    private int supersedes;
+    private int entries;
     private int rows;
     private int rejected;
 
@@ -116,7 +118,7 @@ public final class BulkIssuing {
         }
         reject(row, e);
       }
-      if (licences.size() >= batchSize || supersedes >= MAX_SUPERSEDES) {
+      if (licences.size() >= batchSize || entries >= MAX_ENTRIES) {
         anchor();
       }
     }
@@ -131,7 +133,7 @@ public final class BulkIssuing {
       }
       licences.add(licence);
       licenceRows.add(row);
-      supersedes += licence.supersedes().isPresent() ? 1 : 0;
+      entries += licence.entries();
     }
 
     private void reject(long row, IssuingRefusedException refusal) throws IOException {
@@ -155,7 +157,7 @@ public final class BulkIssuing {
       licences.clear();
       licenceRows.clear();
       keys.clear();
-      supersedes = 0;
+      entries = 0;
       rows = 0;
       rejected = 0;
       progress.accept(current());
@@ -167,7 +169,7 @@ public final class BulkIssuing {
       for (int i = licences.size() - 1; i >= 0 && !known.isEmpty(); i--) {
         AnchorKey key = licences.get(i).anchorKey();
         if (known.contains(key)) {
-          supersedes -= licences.get(i).supersedes().isPresent() ? 1 : 0;
+          entries -= licences.get(i).entries();
           licences.remove(i);
           reject(licenceRows.remove(i), Issuer.alreadyIssued(key));
         }

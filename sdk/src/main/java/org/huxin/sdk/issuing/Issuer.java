@@ -139,7 +139,17 @@ public final class Issuer {
               "count", Integer.toString(licences.size()),
               "limit", Integer.toString(MerkleTree.MAX_LEAVES)));
     }
-    return licences.stream().map(licence -> prepare(kind, licence)).toList();
+    List<PreparedLicence> prepared =
+        licences.stream().map(licence -> prepare(kind, licence)).toList();
+    int entries = prepared.stream().mapToInt(PreparedLicence::entries).sum();
+    if (entries > PreparedLicence.MAX_ENTRIES) {
+      throw new IssuingRefusedException(
+          IssuingRefusal.BATCH_ENTRIES,
+          Map.of(
+              "count", Integer.toString(entries),
+              "limit", Integer.toString(PreparedLicence.MAX_ENTRIES)));
+    }
+    return prepared;
   }
 
   PreparedLicence prepare(BatchKind kind, Licence licence) {

@@ -29,6 +29,11 @@ public enum IssuingRefusal implements RefusalCode {
   ALREADY_ISSUED,
   /** No licence, or more than a batch holds. Evidence: {@code count}, {@code limit}. */
   BATCH_SIZE,
+  /**
+   * More licences take another's place or have a status from the start than one statement holds.
+   * Evidence: {@code count}, {@code limit}.
+   */
+  BATCH_ENTRIES,
   /** A row of a source that its reader could not read. Evidence: what the reader says. */
   ROW_UNREADABLE,
   /** The calling thread was interrupted while it waited for room. */

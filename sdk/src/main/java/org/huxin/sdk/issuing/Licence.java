@@ -10,8 +10,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.huxin.core.id.HolderId;
 import org.huxin.core.id.LicenceIdentifier;
+import org.huxin.core.id.StatementId;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.licence.Supersede;
+import org.huxin.core.licence.SupersedeReason;
+import org.huxin.core.reference.LicenceRef;
 import org.huxin.core.statement.FieldName;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
@@ -42,6 +45,7 @@ import org.huxin.crypto.hpke.HpkePublicKey;
  * @param supersedes the earlier licence whose place it takes, and why: renewed, changed, corrected
  *     or transferred in
  * @param originalIssuer who issued it, where the issuer took over its files
+ * @param initial a status that it has from the start; empty for in force
  */
 public record Licence(
     LicenceIdentifier identifier,
@@ -54,7 +58,8 @@ public record Licence(
     Optional<HpkePublicKey> trailKey,
     Optional<SealedWith> seal,
     Optional<Supersede> supersedes,
-    Optional<Uscc> originalIssuer) {
+    Optional<Uscc> originalIssuer,
+    Optional<InitialState> initial) {
   /** Copies of the given map and list. */
   public Licence {
     attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
@@ -89,6 +94,7 @@ public record Licence(
     private Optional<SealedWith> seal = Optional.empty();
     private Optional<Supersede> supersedes = Optional.empty();
     private Optional<Uscc> originalIssuer = Optional.empty();
+    private Optional<InitialState> initial = Optional.empty();
 
     private Builder(LicenceIdentifier identifier, LocalDate issuedOn) {
       this.identifier = identifier;
@@ -154,6 +160,45 @@ public record Licence(
       return this;
     }
 
+    /** 延续: it takes the place of an earlier one that ends. */
+    public Builder renews(LicenceRef earlier) {
+      return supersedes(SupersedeReason.RENEWED, earlier, Optional.empty(), Optional.empty());
+    }
+
+    /** 变更: it takes the place of an earlier one that said something else. */
+    public Builder changes(LicenceRef earlier) {
+      return supersedes(SupersedeReason.CHANGED, earlier, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * 更正: it takes the place of an earlier one that was wrong.
+     *
+     * @param dispute the dispute that said so; empty if there was none
+     */
+    public Builder corrects(LicenceRef earlier, Optional<StatementId> dispute) {
+      return supersedes(SupersedeReason.CORRECTED, earlier, dispute, Optional.empty());
+    }
+
+    /** 转入: it takes the place of another city's, under an agreement. */
+    public Builder transfersIn(LicenceRef earlier, StatementId agreement) {
+      return supersedes(
+          SupersedeReason.TRANSFERRED_IN, earlier, Optional.empty(), Optional.of(agreement));
+    }
+
+    private Builder supersedes(
+        SupersedeReason reason,
+        LicenceRef earlier,
+        Optional<StatementId> dispute,
+        Optional<StatementId> agreement) {
+      return supersedes(new Supersede(earlier, reason, dispute, agreement));
+    }
+
+    /** A status that it has from the start. */
+    public Builder initial(InitialState state) {
+      initial = Optional.of(state);
+      return this;
+    }
+
     /** Who issued it, where the issuer took over its files. */
     public Builder originalIssuer(Uscc issuer) {
       originalIssuer = Optional.of(issuer);
@@ -173,7 +218,8 @@ public record Licence(
           trailKey,
           seal,
           supersedes,
-          originalIssuer);
+          originalIssuer,
+          initial);
     }
   }
 }

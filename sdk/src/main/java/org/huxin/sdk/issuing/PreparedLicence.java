@@ -15,9 +15,22 @@ import org.huxin.sdk.proofstore.Disclosure;
  * @param nonce what its anchor key was made with
  * @param disclosure what opens the record
  * @param supersedes the earlier licence whose place it takes
+ * @param initial a status that it has from the start
  */
 record PreparedLicence(
-    LicenceRecord record, Bytes nonce, Disclosure disclosure, Optional<Supersede> supersedes) {
+    LicenceRecord record,
+    Bytes nonce,
+    Disclosure disclosure,
+    Optional<Supersede> supersedes,
+    Optional<InitialState> initial) {
+  /** As many as a statement's description allows. */
+  static final int MAX_ENTRIES = 1_000;
+
+  /** How many entries it needs of those that the ledger counts in a batch. */
+  int entries() {
+    return (supersedes.isPresent() ? 1 : 0) + (initial.isPresent() ? 1 : 0);
+  }
+
   AnchorKey anchorKey() {
     return record.anchorKey();
   }

@@ -90,7 +90,11 @@ final class RecordMaker {
             licence.supersedes().map(Supersede::licence),
             licence.originalIssuer());
     return new PreparedLicence(
-        record, nonce, new Disclosure(attributes, openings), licence.supersedes());
+        record,
+        nonce,
+        new Disclosure(attributes, openings),
+        licence.supersedes(),
+        licence.initial());
   }
 
   private Bytes seed() {

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.sdk.ledger;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.huxin.core.id.StatementId;
+import org.huxin.core.jws.Jws;
 import org.huxin.core.refusal.LedgerRefusedException;
+import org.huxin.core.signed.SignedStatement;
 import org.huxin.crypto.bytes.Bytes;
 
 /**
@@ -32,6 +35,19 @@ public interface LedgerClient extends AutoCloseable {
    * @throws TransactionInvalidException if it was committed as invalid, however often it was tried
    */
   Committed submit(String name, List<String> arguments);
+
+  /**
+   * Has a signed statement accepted, as {@link #submit(String, List)}.
+   *
+   * @param more what goes with it, such as the attestation of a holder's key
+   */
+  default Committed submit(SignedStatement statement, Jws... more) {
+    List<String> arguments = new ArrayList<>(List.of(statement.jws().text()));
+    for (Jws each : more) {
+      arguments.add(each.text());
+    }
+    return submit(OperationName.of(statement.statement().operation()), arguments);
+  }
 
   @Override
   void close();

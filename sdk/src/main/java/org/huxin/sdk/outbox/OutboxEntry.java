@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.sdk.outbox;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.huxin.core.codec.Codecs;
 import org.huxin.core.codec.ListCodec;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
+import org.huxin.core.jws.Jws;
+import org.huxin.core.signed.SignedStatement;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.sdk.ledger.OperationName;
 
 /**
  * What a relay is to submit.
@@ -43,6 +47,20 @@ public record OutboxEntry(String orderingKey, String operation, List<String> arg
       throw new IllegalArgumentException("a key and an operation that fit into their columns");
     }
     arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * A signed statement.
+   *
+   * @param more what goes with it, such as the attestation of a holder's key
+   */
+  public static OutboxEntry of(String orderingKey, SignedStatement statement, Jws... more) {
+    List<String> arguments = new ArrayList<>(List.of(statement.jws().text()));
+    for (Jws each : more) {
+      arguments.add(each.text());
+    }
+    return new OutboxEntry(
+        orderingKey, OperationName.of(statement.statement().operation()), arguments);
   }
 
   /** The arguments as their column holds them: canonical JSON. */
