@@ -105,6 +105,7 @@ public final class EmbeddedNetwork implements AutoCloseable {
 
   /** Begins to describe a network. */
   public static EmbeddedNetworkBuilder builder() {
+    ColdStart.begin();
     return new EmbeddedNetworkBuilder();
   }
 

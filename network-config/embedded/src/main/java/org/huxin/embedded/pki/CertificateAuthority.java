@@ -5,12 +5,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Date;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.BERTags;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
@@ -25,6 +30,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
+import org.bouncycastle.asn1.x509.Time;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v2CRLBuilder;
@@ -43,6 +49,8 @@ public final class CertificateAuthority {
 
   /** RFC 5280 section 4.1.2.2 allows 20 octets; 127 random bits are never repeated. */
   private static final int SERIAL_BITS = 127;
+
+  private static final int LAST_UTC_TIME = 2049;
 
   private final Credential credential;
 
@@ -148,8 +156,8 @@ public final class CertificateAuthority {
   public String revocationList(
       Collection<Credential> revoked, long number, Instant thisUpdate, Instant nextUpdate) {
     X509v2CRLBuilder builder =
-        new X509v2CRLBuilder(credential.parsed().getSubject(), Date.from(thisUpdate));
-    builder.setNextUpdate(Date.from(nextUpdate));
+        new X509v2CRLBuilder(credential.parsed().getSubject(), time(thisUpdate));
+    builder.setNextUpdate(time(nextUpdate));
     for (Credential one : revoked) {
       builder.addCRLEntry(one.parsed().getSerialNumber(), Date.from(thisUpdate), 0);
     }
@@ -177,10 +185,37 @@ public final class CertificateAuthority {
     return new X509v3CertificateBuilder(
         issuer,
         new BigInteger(SERIAL_BITS, random).max(BigInteger.ONE),
-        Date.from(validity.notBefore()),
-        Date.from(validity.notAfter()),
+        time(validity.notBefore()),
+        time(validity.notAfter()),
         subject,
         keyPair.subjectPublicKeyInfo());
+  }
+
+  /**
+   * RFC 5280 section 4.1.2.5: two digits of the year up to 2049, then four. Made from its encoding:
+   * from a date, Bouncy Castle would make it with the locale's formats, which a cold start pays
+   * for.
+   */
+  private static Time time(Instant instant) {
+    OffsetDateTime utc = instant.atOffset(ZoneOffset.UTC);
+    long digits = utc.getYear();
+    for (int part :
+        new int[] {
+          utc.getMonthValue(), utc.getDayOfMonth(), utc.getHour(), utc.getMinute(), utc.getSecond()
+        }) {
+      digits = digits * 100 + part;
+    }
+    boolean twoDigits = utc.getYear() <= LAST_UTC_TIME;
+    String text = (twoDigits ? Long.toString(digits).substring(2) : Long.toString(digits)) + 'Z';
+    ByteArrayOutputStream der = new ByteArrayOutputStream();
+    der.write(twoDigits ? BERTags.UTC_TIME : BERTags.GENERALIZED_TIME);
+    der.write(text.length());
+    der.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    try {
+      return Time.getInstance(ASN1Primitive.fromByteArray(der.toByteArray()));
+    } catch (IOException e) {
+      throw new IllegalStateException("a time can be written", e);
+    }
   }
 
   private static void authorityExtensions(X509v3CertificateBuilder builder, P256KeyPair keyPair) {
