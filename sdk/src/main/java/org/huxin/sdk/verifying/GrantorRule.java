@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -17,7 +18,6 @@ import org.huxin.core.holder.GrantFile;
 import org.huxin.core.id.HolderId;
 import org.huxin.core.id.KeyId;
 import org.huxin.core.id.LedgerId;
-import org.huxin.core.id.StatementId;
 import org.huxin.core.jws.NamedKey;
 import org.huxin.core.offline.VerifiedLicence;
 import org.huxin.core.proof.ProofFile;
@@ -33,7 +33,7 @@ import org.huxin.sdk.offline.DocumentRule;
  * AUTHORIZATION, the caller's half: that whoever granted holds the licence, and that every holder
  * granted. The ledger names nobody, so only the caller, who has the openings, can tell.
  *
- * <p>What an agent passed on rests on its parent's grant file: the holder signed that one.
+ * <p>What an agent passed on rests on the grant within which it lies: the holder signed that one.
  */
 final class GrantorRule {
   private final LedgerId ledger;
@@ -79,73 +79,42 @@ final class GrantorRule {
     return Judgement.of(Aspect.AUTHORIZATION, rule.findings);
   }
 
-  /** The authorizations that grant files claim for a licence: not those that are only parents. */
+  /** The authorizations that grant files claim for a licence. */
   static List<ClaimedAuthorization> claims(List<GrantFile> grants, ProofFile proof) {
-    Map<StatementId, GrantFile> parents = new HashMap<>();
-    for (GrantFile grant : grants) {
-      parent(grant).ifPresent(id -> parents.put(id, grant));
-    }
     return grants.stream()
-        .filter(grant -> !parents.containsKey(grant.grant().statementId()))
         .map(
             grant ->
                 new ClaimedAuthorization(
-                    grant.grant().statementId(),
-                    grant.references().stream()
-                        .filter(each -> each.licence().equals(proof.record().ref()))
-                        .map(each -> each.salt())
-                        .findFirst()))
+                    grant.grant().statementId(), grant.salt(proof.record().ref())))
         .toList();
   }
 
-  /** As the JWS says; whether it is what it says, {@link GrantFile#verify} tells. */
-  private static Optional<StatementId> parent(GrantFile grant) {
-    return Optional.ofNullable(grant.grant().payload().members().get("parent"))
-        .filter(org.huxin.core.json.JsonString.class::isInstance)
-        .map(value -> ((org.huxin.core.json.JsonString) value).value())
-        .flatMap(GrantorRule::statementId);
-  }
-
-  private static Optional<StatementId> statementId(String text) {
-    try {
-      return Optional.of(StatementId.parse(text));
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-  }
-
   private void judgeAll(List<GrantFile> grants) {
-    Set<StatementId> present = new HashSet<>();
-    grants.forEach(grant -> present.add(grant.grant().statementId()));
-    for (GrantFile grant : grants) {
-      judge(grant, present);
-    }
+    grants.forEach(this::judge);
     if (allOpened && granted.size() < proof.record().holders().size()) {
       add(FindingCode.HOLDER_HAS_NOT_GRANTED, Map.of());
     }
   }
 
-  private void judge(GrantFile grant, Set<StatementId> present) {
+  private void judge(GrantFile grant) {
     String id = grant.grant().statementId().toString();
-    Optional<NamedKey> provider = providers.apply(grant.attestation().keyId());
-    try {
-      if (provider.isEmpty()) {
+    Map<KeyId, NamedKey> known = new HashMap<>();
+    for (GrantFile each :
+        grant.parent().map(parent -> List.of(grant, parent)).orElse(List.of(grant))) {
+      providers.apply(each.provider()).ifPresent(key -> known.put(each.provider(), key));
+      if (!known.containsKey(each.provider())) {
         add(FindingCode.ATTESTATION_INVALID, Map.of("authorization", id));
         return;
       }
-      GrantFile.Verified verified = grant.verify(ledger, provider.get(), asOf);
-      Optional<StatementId> parent = verified.grant().parent();
-      if (parent.isPresent()) {
-        if (!present.contains(parent.get())) {
-          notOpened(id);
-        }
-        return; // the holder signed the parent
-      }
+    }
+    try {
+      GrantFile.Verified verified =
+          grant.verify(ledger, kid -> Objects.requireNonNull(known.get(kid)), asOf);
       List<HolderId> holders = DocumentRule.openedHolders(proof);
       verified.requireHolder(
           new VerifiedLicence(
               proof.batchId(), proof.record(), List.of(), holders, Optional.empty()));
-      granted.add(grant.ward().orElse(grant.subject()).holder());
+      granted.add(verified.holder());
     } catch (FactRefusedException e) {
       refused(e, id);
     }

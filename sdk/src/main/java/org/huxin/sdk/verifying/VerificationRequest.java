@@ -19,8 +19,8 @@ import org.huxin.core.verification.AskingContext;
  * @param fields which attributes must be shown; unmodifiable
  * @param holder who must be a holder; empty for anybody
  * @param context who asks, for what; empty if neither recognition nor authorization is asked
- * @param grants the grant files that the use would rest on, the parent's with an agent's; they name
- *     the authorizations of the context; unmodifiable
+ * @param grants the grant files that the use would rest on, one of each holder; they name the
+ *     authorizations of the context; unmodifiable
  */
 public record VerificationRequest(
     Instant asOf,

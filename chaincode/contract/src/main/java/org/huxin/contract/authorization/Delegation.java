@@ -1,28 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.contract.authorization;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.huxin.contract.statement.Signer;
 import org.huxin.contract.statement.StatementCase;
 import org.huxin.core.authorization.Authorization;
 import org.huxin.core.authorization.GrantAuthorization;
-import org.huxin.core.authorization.GrantedItem;
 import org.huxin.core.id.StatementId;
 import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 
 /** An agent's grant: within the one that names the agent, in every dimension. */
 final class Delegation {
-  private final StatementId parent;
-  private final GrantAuthorization wider;
-
-  private Delegation(StatementId parent, GrantAuthorization wider) {
-    this.parent = parent;
-    this.wider = wider;
-  }
+  private Delegation() {}
 
   /**
    * Refuses what the agent was not granted.
@@ -41,30 +32,11 @@ final class Delegation {
     GrantorKey.requireInForce(statementCase, authorization);
     // Only a grant names an agent.
     GrantAuthorization wider = authorization.granted().orElseThrow();
-    new Delegation(parent, wider).requireWithin(statementCase.statement());
-  }
-
-  private void requireWithin(GrantAuthorization grant) {
-    require(wider.grantee().isEmpty() || wider.grantee().equals(grant.grantee()), "grantee");
-    require(
-        grant.items().stream().allMatch(item -> wider.items().stream().anyMatch(covers(item))),
-        "items");
-    require(new HashSet<>(wider.serviceItems()).containsAll(grant.serviceItems()), "serviceItems");
-    require(wider.purpose().equals(grant.purpose()), "purpose");
-    require(grant.maxUses() <= wider.maxUses(), "maxUses");
-    require(!grant.notBefore().isBefore(wider.notBefore()), "notBefore");
-    require(!grant.notAfter().isAfter(wider.notAfter()), "notAfter");
-    require(wider.business().isEmpty() || wider.business().equals(grant.business()), "business");
-  }
-
-  private static Predicate<GrantedItem> covers(GrantedItem item) {
-    return each -> each.covers(item);
-  }
-
-  private void require(boolean within, String member) {
-    if (!within) {
+    Optional<String> beyond = statementCase.statement().beyond(wider);
+    if (beyond.isPresent()) {
       throw new LedgerRefusedException(
-          LedgerRefusal.WIDER_THAN_PARENT, Map.of("parent", parent.toString(), "member", member));
+          LedgerRefusal.WIDER_THAN_PARENT,
+          Map.of("parent", parent.toString(), "member", beyond.get()));
     }
   }
 }

@@ -3,7 +3,6 @@ package org.huxin.contract.authorization;
 
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,7 +46,9 @@ final class ScopeCheck {
 
   /** Refuses if it is another authority's: {@link LedgerRefusal#OUTSIDE_USE_SCOPE}. */
   void requireOf(Uscc authority) {
-    require(scope.authority().equals(authority), "authority");
+    if (!scope.authority().equals(authority)) {
+      outside("authority");
+    }
   }
 
   /** Refuses if it demands consent: {@link LedgerRefusal#USE_SCOPE_NOT_STATUTORY}. */
@@ -59,20 +60,16 @@ final class ScopeCheck {
 
   /** Refuses other services or another purpose: {@link LedgerRefusal#OUTSIDE_USE_SCOPE}. */
   void requireFor(Collection<ServiceItemCode> items, Code purpose) {
-    require(new HashSet<>(scope.items()).containsAll(items), "items");
-    require(scope.purposes().contains(purpose), "purposes");
+    scope.exceededBy(items, purpose).ifPresent(this::outside);
   }
 
   /** Refuses another type or further attributes: {@link LedgerRefusal#OUTSIDE_USE_SCOPE}. */
   void requireCovers(LicenceTypeCode type, List<FieldName> fields) {
-    require(scope.types().contains(type), "types");
-    require(new HashSet<>(scope.fields()).containsAll(fields), "fields");
+    scope.exceededBy(type, fields).ifPresent(this::outside);
   }
 
-  private void require(boolean allowed, String member) {
-    if (!allowed) {
-      throw new LedgerRefusedException(
-          LedgerRefusal.OUTSIDE_USE_SCOPE, Map.of("scope", id.toString(), "member", member));
-    }
+  private void outside(String member) {
+    throw new LedgerRefusedException(
+        LedgerRefusal.OUTSIDE_USE_SCOPE, Map.of("scope", id.toString(), "member", member));
   }
 }

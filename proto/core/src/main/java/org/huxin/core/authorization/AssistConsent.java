@@ -117,6 +117,22 @@ public record AssistConsent(
     }
   }
 
+  /** What it allows, as if the person had granted it: one use. */
+  public GrantAuthorization terms() {
+    return new GrantAuthorization(
+        Optional.of(grantee),
+        Optional.empty(),
+        Optional.empty(),
+        scope,
+        items,
+        serviceItems,
+        purpose,
+        1,
+        notBefore,
+        notAfter,
+        business);
+  }
+
   @Override
   public Operation operation() {
     return Operation.ASSIST_CONSENT;

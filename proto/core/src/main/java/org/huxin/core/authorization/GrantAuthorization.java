@@ -5,6 +5,7 @@ import static org.huxin.core.codec.Field.optional;
 import static org.huxin.core.codec.Field.required;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.huxin.core.codec.Codecs;
@@ -120,6 +121,38 @@ public record GrantAuthorization(
     if (agent.isPresent() && parent.isPresent()) {
       throw new IllegalArgumentException("what is passed on is not passed on again");
     }
+  }
+
+  /**
+   * Where this goes beyond another grant, or beyond what was asked for: grantee, items, services,
+   * purpose, uses, window, business.
+   *
+   * @return the first member that does; empty if this lies within the other in every one
+   */
+  public Optional<String> beyond(GrantAuthorization wider) {
+    if (wider.grantee.isPresent() && !wider.grantee.equals(grantee)) {
+      return Optional.of("grantee");
+    }
+    if (!items.stream().allMatch(item -> wider.items.stream().anyMatch(by -> by.covers(item)))) {
+      return Optional.of("items");
+    }
+    if (!new HashSet<>(wider.serviceItems).containsAll(serviceItems)) {
+      return Optional.of("serviceItems");
+    }
+    if (!wider.purpose.equals(purpose)) {
+      return Optional.of("purpose");
+    }
+    if (maxUses > wider.maxUses) {
+      return Optional.of("maxUses");
+    }
+    if (notBefore.isBefore(wider.notBefore)) {
+      return Optional.of("notBefore");
+    }
+    if (notAfter.isAfter(wider.notAfter)) {
+      return Optional.of("notAfter");
+    }
+    boolean business = wider.business.isEmpty() || wider.business.equals(this.business);
+    return business ? Optional.empty() : Optional.of("business");
   }
 
   @Override

@@ -5,6 +5,8 @@ import static org.huxin.core.codec.Field.optional;
 import static org.huxin.core.codec.Field.required;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.huxin.core.codec.Codecs;
@@ -101,6 +103,30 @@ public record OpenUseScope(
     if (to.isPresent() && !to.get().isAfter(from)) {
       throw new IllegalArgumentException("a window ends after it begins");
     }
+  }
+
+  /**
+   * Whether services and a purpose lie within.
+   *
+   * @return the first member of the scope that does not allow them; empty if they lie within
+   */
+  public Optional<String> exceededBy(Collection<ServiceItemCode> services, Code purpose) {
+    if (!new HashSet<>(items).containsAll(services)) {
+      return Optional.of("items");
+    }
+    return purposes.contains(purpose) ? Optional.empty() : Optional.of("purposes");
+  }
+
+  /**
+   * Whether attributes of a type lie within.
+   *
+   * @return the first member of the scope that does not allow them; empty if they lie within
+   */
+  public Optional<String> exceededBy(LicenceTypeCode type, Collection<FieldName> shown) {
+    if (!types.contains(type)) {
+      return Optional.of("types");
+    }
+    return new HashSet<>(fields).containsAll(shown) ? Optional.empty() : Optional.of("fields");
   }
 
   @Override

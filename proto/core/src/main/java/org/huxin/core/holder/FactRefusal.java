@@ -19,6 +19,13 @@ public enum FactRefusal implements RefusalCode {
   ATTESTED_OTHER_KEY,
   /** The opening is not that of the attested subject. */
   SUBJECT_NOT_OPENED,
+  /** Somebody else signed than the consumer for whom consent is asked. */
+  ASKED_BY_OTHER,
+  /**
+   * An agent's grant does not come with the grant within which it lies, or goes beyond it.
+   * Evidence: {@code member}.
+   */
+  NOT_WITHIN_PARENT,
   /** A licence that is granted is not opened. */
   REFERENCE_NOT_OPENED,
   /** The licence is not one of those that are granted. */

@@ -15,6 +15,8 @@ public enum FactKind {
   ATTESTATION("attestation"),
   /** 亮证: a holder presents a licence. */
   PRESENTATION("presentation"),
+  /** A consumer asks a holder for consent. */
+  CONSENT_REQUEST("consent-request"),
   /** A consumer asks an issuer's city for proofs. */
   PROOF_REQUEST("proof-request"),
   /** A node says what it answered. */

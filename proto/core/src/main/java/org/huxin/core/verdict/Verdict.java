@@ -15,6 +15,7 @@ import org.huxin.core.codec.ListCodec;
 import org.huxin.core.codec.ObjectCodec;
 import org.huxin.crypto.digest.Digest;
 import org.huxin.crypto.digest.DigestAlgorithm;
+import org.huxin.crypto.digest.TupleHash;
 
 /**
  * The answer: every aspect by itself, as of a legal time, as known at a time
@@ -158,6 +159,24 @@ public record Verdict(Instant asOf, Optional<Instant> knownAt, List<Judgement> j
   /** SHA-256 of the canonical JSON form: what a usage and a receipt name. */
   public Digest digest() {
     return DigestAlgorithm.SHA_256.digest(CODEC.toBytes(this));
+  }
+
+  /**
+   * What a usage of several licences names: for one verdict its digest, for several
+   * H("huxin/verdicts/1", digest, …) with SHA-256, in the order of the licences.
+   *
+   * @throws IllegalArgumentException if there is no verdict
+   */
+  public static Digest digestOf(List<Verdict> verdicts) {
+    if (verdicts.isEmpty()) {
+      throw new IllegalArgumentException("at least one verdict");
+    }
+    if (verdicts.size() == 1) {
+      return verdicts.get(0).digest();
+    }
+    TupleHash hash = TupleHash.begin(DigestAlgorithm.SHA_256, "huxin/verdicts/1");
+    verdicts.forEach(each -> hash.add(each.digest().toString()));
+    return hash.finish();
   }
 
   private Answer summary(Aspect... aspects) {

@@ -36,8 +36,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The cases of proto/vectors/proof, grant, attestation and presentation: each the example of its
- * page, changed as its name says. What is expected of a case is judged from the file alone.
+ * The cases of proto/vectors/proof, grant, attestation, consent-request and presentation: each the
+ * example of its page, changed as its name says. What is expected of a case is judged from the file
+ * alone.
  */
 final class FileVectorsTest {
   private static final Path ROOT = Path.of(System.getProperty("huxin.root", "../.."));
@@ -254,8 +255,53 @@ final class FileVectorsTest {
             "FACT_TYPE"));
   }
 
+  private static List<Change> requestChanges() {
+    return List.of(
+        change("good", "The example of the page", "expect", "ok"),
+        change("last-second", "In its last second", "at", "1780000599", "expect", "ok"),
+        change("too-late", "At its end", "at", "1780000600", "expect", "FACT_NOT_IN_FORCE"),
+        change(
+            "other-ledger",
+            "Another ledger",
+            "ledger",
+            OTHER_LEDGER,
+            "expect",
+            "FACT_WRONG_LEDGER"),
+        change(
+            "other-kid",
+            "The consumer's key under another number",
+            "kid",
+            "11150603MB9T00038D#2",
+            "expect",
+            "FACT_NOT_SIGNED_BY_KEY"),
+        change(
+            "asked-by-other",
+            "Signed by another authority than the one that asks",
+            "kid",
+            PROVIDER,
+            "input",
+            ConsentFilesTest.request(KeyId.parse(PROVIDER)).text(),
+            "expect",
+            "ASKED_BY_OTHER"),
+        change(
+            "other-kind",
+            "Another kind of JWS",
+            "input",
+            VectorFiles.example("jws", "jws-ED25519"),
+            "expect",
+            "FACT_TYPE"));
+  }
+
+  private static Map<String, String> request() {
+    Map<String, String> good = holder("consent-request", "request");
+    good.put("kid", "11150603MB9T00038D#1");
+    return good;
+  }
+
   private static List<Change> grantChanges() {
     String file = VectorFiles.example("grant-file", "grant-file");
+    String delegated = VectorFiles.example("grant-file", "delegated");
+    String assisted = VectorFiles.example("grant-file", "assisted");
     return List.of(
         change("good", "The example of the page", "expect", "ok"),
         change(
@@ -300,6 +346,29 @@ final class FileVectorsTest {
             "\"division\":\"150602\"",
             "\"division\":\"150603\"",
             "REFERENCE_NOT_OPENED"),
+        change("delegated", "An agent's grant", "input", delegated, "expect", "ok"),
+        change(
+            "delegated-without-parent",
+            "An agent's grant without the holder's",
+            "input",
+            withoutParent(delegated),
+            "expect",
+            "NOT_WITHIN_PARENT"),
+        change(
+            "delegated-wider",
+            "An agent's grant for more uses than the holder's",
+            "input",
+            text(ConsentFilesTest.passedOn(ConsentFilesTest.AGENT, 3)),
+            "expect",
+            "NOT_WITHIN_PARENT"),
+        change("assisted", "A recorded consent", "input", assisted, "expect", "ok"),
+        edited(
+            "assisted-other-subject",
+            "A recorded consent, an opening with another salt",
+            assisted,
+            "c2FsdCBvZiBzdWJqZWN0Lg",
+            "c2FsdCBvZiBzdWJqZWN0IQ",
+            "SUBJECT_NOT_OPENED"),
         edited(
             "member-missing",
             "No subject",
@@ -307,6 +376,22 @@ final class FileVectorsTest {
             "\"subject\":",
             "\"sabject\":",
             "MEMBER_UNKNOWN"));
+  }
+
+  private static String withoutParent(String delegated) {
+    GrantFile file = GrantFile.read(Bytes.utf8(delegated));
+    return text(
+        new GrantFile(
+            file.grant(),
+            file.attestation(),
+            file.references(),
+            file.subject(),
+            file.ward(),
+            Optional.empty()));
+  }
+
+  private static String text(GrantFile file) {
+    return new String(file.write().toByteArray(), StandardCharsets.UTF_8);
   }
 
   private static Map<String, String> presentation() {
@@ -347,6 +432,7 @@ final class FileVectorsTest {
     return Map.of(
         "proof", proofChanges(),
         "attestation", attestationChanges(),
+        "consent-request", requestChanges(),
         "grant", grantChanges(),
         "presentation", presentationChanges());
   }
@@ -355,6 +441,7 @@ final class FileVectorsTest {
     return switch (topic) {
       case "proof" -> proof();
       case "attestation" -> holder("attestation", "attestation");
+      case "consent-request" -> request();
       case "grant" -> holder("grant-file", "grant-file");
       default -> presentation();
     };
@@ -430,6 +517,8 @@ final class FileVectorsTest {
         case "proof" -> proof(file, ledger, key);
         case "attestation" ->
             Attestation.verify(Jws.parse(file.getString("input")), ledger, key, at(file));
+        case "consent-request" ->
+            ConsentRequest.verify(Jws.parse(file.getString("input")), ledger, key, at(file));
         case "grant" ->
             GrantFile.read(Bytes.utf8(file.getString("input"))).verify(ledger, key, at(file));
         default ->
