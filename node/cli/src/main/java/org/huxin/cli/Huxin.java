@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ChaincodeCommand.class,
+      DemoCommand.class,
       IdCommand.class,
       KeygenCommand.class,
       LedgerCommand.class,

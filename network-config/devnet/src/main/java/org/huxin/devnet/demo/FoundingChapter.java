@@ -14,19 +14,19 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.huxin.contract.governance.FoundOperation;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.RegisterAuthority;
 import org.huxin.core.authority.RoleGrant;
 import org.huxin.core.authority.UpdateAuthority;
 import org.huxin.core.competence.OpenAccreditation;
 import org.huxin.core.competence.OpenSupervision;
-import org.huxin.contract.governance.FoundOperation;
 import org.huxin.core.governance.GenesisConfiguration;
-import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.holder.SealOwnership;
 import org.huxin.core.holder.SignedFact;
 import org.huxin.core.id.DivisionCode;
 import org.huxin.core.json.CanonicalJson;
+import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.seal.FileSeal;
 import org.huxin.core.seal.SealKind;
 import org.huxin.core.statement.FactKind;
@@ -65,9 +65,9 @@ final class FoundingChapter implements Chapter {
   public void tell(World world, Narrator narrator) throws IOException {
     narrator.act("found", () -> world.found());
     int cities = world.cities().cities().size();
-    narrator.outcome("same", Integer.toString(cities), () -> holders(world), world.ledger().id());
-    narrator.refused(
-        "another", LedgerRefusal.LEDGER_ALREADY_FOUNDED, () -> foundAnother(world));
+    narrator.outcome(
+        "same", cities + "/" + cities, () -> holders(world) + "/" + cities, world.ledger().id());
+    narrator.refused("another", LedgerRefusal.LEDGER_ALREADY_FOUNDED, () -> foundAnother(world));
     narrator.act("offices", () -> offices(world), Office.values().length);
     List<Office> issuers = COMPETENCES.stream().map(Competence::office).distinct().toList();
     narrator.act("seals", () -> seals(world, issuers), issuers.size());
@@ -76,13 +76,11 @@ final class FoundingChapter implements Chapter {
   }
 
   /** In how many cities the same configuration is accepted, which changes nothing any more. */
-  private static String holders(World world) {
-    long same =
-        world.ledger().cities().stream()
-            .map(city -> found(world, city, world.cities().genesis()))
-            .filter(accepted -> accepted.statement().digest().equals(world.ledger().id().digest()))
-            .count();
-    return Long.toString(same);
+  private static long holders(World world) {
+    return world.ledger().cities().stream()
+        .map(city -> found(world, city, world.cities().genesis()))
+        .filter(accepted -> accepted.statement().digest().equals(world.ledger().id().digest()))
+        .count();
   }
 
   private static Committed found(World world, DivisionCode by, GenesisConfiguration genesis) {

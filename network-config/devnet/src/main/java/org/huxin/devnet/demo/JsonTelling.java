@@ -16,8 +16,7 @@ public final class JsonTelling {
         JsonObject.builder()
             .put(
                 "steps",
-                new JsonArray(
-                    telling.steps().stream().<JsonValue>map(JsonTelling::step).toList()))
+                new JsonArray(telling.steps().stream().<JsonValue>map(JsonTelling::step).toList()))
             .put("ok", telling.ok())
             .build());
   }

@@ -58,7 +58,7 @@ final class SealLeakChapter implements Chapter {
         world.workshop().make(OWNER.division() + "10000099", OWNER.officialName().text());
     FoundingChapter.file(world, OWNER, remade);
     int version = ledger.get(OWNER, Seal.ENTITY, leaked.name().toString()).version();
-    Committed replaced =
+    Committed unused =
         ledger.submit(
             Office.SEAL_SERVICE,
             version,
@@ -69,8 +69,14 @@ final class SealLeakChapter implements Chapter {
                     World.digest("report of the leak"),
                     remade.name(),
                     Optional.of(leak)));
-    int accredited =
-        ledger
+    accredit(world, remade);
+    world.sealWith(OWNER, remade);
+  }
+
+  private static void accredit(World world, SealWorkshop.MadeSeal remade) {
+    int version =
+        world
+            .ledger()
             .get(
                 OWNER,
                 Accreditation.ENTITY,
@@ -78,21 +84,22 @@ final class SealLeakChapter implements Chapter {
                 LicenceKind.BUSINESS.code().text(),
                 OWNER.division().text())
             .version();
-    Committed opened =
-        ledger.submit(
-            FoundingChapter.governor(world, OWNER.city()),
-            accredited,
-            at ->
-                new OpenAccreditation(
-                    OWNER.code(),
-                    LicenceKind.BUSINESS.code(),
-                    OWNER.division(),
-                    at,
-                    Optional.empty(),
-                    World.digest("accreditation with the new seal"),
-                    List.of(remade.name()),
-                    Optional.empty()));
-    world.sealWith(OWNER, remade);
+    Committed unused =
+        world
+            .ledger()
+            .submit(
+                FoundingChapter.governor(world, OWNER.city()),
+                version,
+                at ->
+                    new OpenAccreditation(
+                        OWNER.code(),
+                        LicenceKind.BUSINESS.code(),
+                        OWNER.division(),
+                        at,
+                        Optional.empty(),
+                        World.digest("accreditation with the new seal"),
+                        List.of(remade.name()),
+                        Optional.empty()));
   }
 
   private static LicenceDraft draft(int number) {

@@ -37,8 +37,7 @@ public enum Service {
       "二手房“带押过户”(示例)",
       must("PROPERTY", "不动产权证书", LicenceKind.PROPERTY),
       must("MARRIAGE", "结婚证", LicenceKind.MARRIAGE),
-      new Material(
-          new Code("BANK"), new Name("银行同意书"), MaterialMode.DEFERRABLE, List.of(), Optional.of(5))),
+      other("BANK", "银行同意书", MaterialMode.DEFERRABLE, "903", Optional.of(5))),
   /** S3: a haulier carries coal. */
   COAL_TRANSPORT(
       Office.EJIN_HORO_TRANSPORT,
@@ -103,8 +102,7 @@ public enum Service {
         new Code(code),
         new Name(name),
         mode,
-        List.of(
-            new AcceptedLicence(new LicenceTypeCode("11100000MB0143028R" + type), List.of())),
+        List.of(new AcceptedLicence(new LicenceTypeCode("11100000MB0143028R" + type), List.of())),
         days);
   }
 

@@ -97,7 +97,8 @@ public final class TextTelling implements Listener {
   private String time(long millis) {
     return millis < MILLIS
         ? texts.of("millis", Long.toString(millis))
-        : texts.of("seconds", String.format(java.util.Locale.ROOT, "%.1f", millis / (double) MILLIS));
+        : texts.of(
+            "seconds", String.format(java.util.Locale.ROOT, "%.1f", millis / (double) MILLIS));
   }
 
   /** What a chapter came to. */
@@ -123,8 +124,7 @@ public final class TextTelling implements Listener {
       sums.computeIfAbsent(step.chapter(), name -> new Sum()).add(step);
       all.add(step);
     }
-    int width =
-        sums.keySet().stream().mapToInt(name -> width(texts.chapter(name))).max().orElse(0);
+    int width = sums.keySet().stream().mapToInt(name -> width(texts.chapter(name))).max().orElse(0);
     out.println();
     out.println(
         "  "

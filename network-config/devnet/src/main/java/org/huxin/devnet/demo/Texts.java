@@ -56,7 +56,13 @@ public final class Texts {
   public String outcome(String outcome) {
     return Arrays.stream(outcome.split(",", -1))
         .map(this::code)
+        .map(Texts::withoutStop)
         .collect(Collectors.joining(of("between")));
+  }
+
+  private static String withoutStop(String text) {
+    boolean stop = text.endsWith("。") || text.endsWith(".");
+    return stop ? text.substring(0, text.length() - 1) : text;
   }
 
   private String code(String code) {
@@ -65,8 +71,7 @@ public final class Texts {
       return of(key);
     }
     return known(FindingCode.values(), code, findings::of)
-        .orElseGet(
-            () -> known(LedgerRefusal.values(), code, refusals::meaning).orElse(code));
+        .orElseGet(() -> known(LedgerRefusal.values(), code, refusals::meaning).orElse(code));
   }
 
   private static <E extends Enum<E>> java.util.Optional<String> known(
