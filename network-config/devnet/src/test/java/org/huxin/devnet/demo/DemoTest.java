@@ -33,7 +33,6 @@ final class DemoTest {
   @Test
   void everyStepOfTheFourCitiesComesToWhatItShould() throws IOException {
     Telling telling = tell(Demo.fourCities(), Listener.DEAF);
-    telling.steps().forEach(System.out::println);
     assertEquals(List.of(), telling.steps().stream().filter(step -> !step.ok()).toList());
     assertTrue(telling.ok());
   }
