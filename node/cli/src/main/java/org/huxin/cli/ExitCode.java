@@ -27,5 +27,8 @@ public final class ExitCode {
   /** An output file exists or cannot be written: EX_CANTCREAT. */
   public static final int CANNOT_CREATE = 73;
 
+  /** A profile or another setting is not usable: EX_CONFIG. */
+  public static final int CONFIG = 78;
+
   private ExitCode() {}
 }

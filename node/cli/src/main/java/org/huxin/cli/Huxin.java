@@ -4,7 +4,6 @@ package org.huxin.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
-import org.huxin.crypto.refusal.RefusedException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +24,8 @@ import picocli.CommandLine.Spec;
       LedgerCommand.class,
       NetworkCommand.class,
       SealCommand.class,
-      StatementCommand.class
+      StatementCommand.class,
+      VerifyCommand.class
     })
 public final class Huxin implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -45,25 +45,23 @@ public final class Huxin implements Callable<Integer> {
     System.exit(run(out, err, arguments));
   }
 
+  /** The program with all its commands. */
+  static CommandLine program() {
+    CommandLine commands = new CommandLine(new Huxin());
+    LedgerCommands.addTo(commands);
+    return commands;
+  }
+
   /** Runs the program; the one place that turns failures into a line and an exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    CommandLine commands = new CommandLine(new Huxin());
+    CommandLine commands = program();
     commands.setOut(out);
     commands.setErr(err);
     commands.setCaseInsensitiveEnumValuesAllowed(true);
+    // Values of options may begin with @: they name files whose content is meant.
+    commands.setExpandAtFiles(false);
     commands.setExecutionExceptionHandler(
-        (failure, command, parsed) -> {
-          if (failure instanceof CommandFailedException failed) {
-            err.println("huxin: " + failed.getMessage());
-            return failed.exitCode();
-          }
-          if (failure instanceof RefusedException refused) {
-            err.println("huxin: " + refused.getMessage());
-            return ExitCode.BAD;
-          }
-          err.println("huxin: a bug, please report it: " + failure);
-          return ExitCode.BUG;
-        });
+        (failure, command, parsed) -> new FailureReport(out, err).say(failure, command));
     commands.setExitCodeExceptionMapper(failure -> ExitCode.BUG);
     commands.setParameterExceptionHandler(
         (failure, parsed) -> {

@@ -12,13 +12,13 @@ import picocli.CommandLine.Spec;
     name = "statement",
     description = "Statements and the files that carry them. 声明及其文件。",
     mixinStandardHelpOptions = true,
-    subcommands = StatementInspectCommand.class)
+    subcommands = {StatementInspectCommand.class, StatementSubmitCommand.class})
 final class StatementCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "a command is missing: statement inspect");
+        spec.commandLine(), "a command is missing: statement inspect or submit");
   }
 }
