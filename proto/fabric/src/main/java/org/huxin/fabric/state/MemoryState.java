@@ -3,14 +3,18 @@ package org.huxin.fabric.state;
 
 import com.google.protobuf.ByteString;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.huxin.fabric.state.StateUpdates.CollectionName;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * The state in memory, with the private values of all organisations. Not thread-safe: the ledger's
  * lock guards it.
  */
-public final class MemoryState implements CommittedState {
+public final class MemoryState implements WholeState {
   private final Map<String, NavigableMap<String, StateEntry>> values = new HashMap<>();
   private final Map<CollectionName, Map<ByteString, StateEntry>> hashes = new HashMap<>();
   private final Map<CollectionName, NavigableMap<String, StateEntry>> privateValues =
@@ -101,14 +105,29 @@ public final class MemoryState implements CommittedState {
         entry);
   }
 
-  /** All public values by namespace and key. */
-  Map<String, NavigableMap<String, StateEntry>> values() {
-    return Collections.unmodifiableMap(values);
+  @Override
+  public void visitValues(ValueVisitor visitor) {
+    TreeSet<String> namespaces = new TreeSet<>(Utf8Order.COMPARATOR);
+    namespaces.addAll(values.keySet());
+    for (String namespace : namespaces) {
+      values
+          .getOrDefault(namespace, Collections.emptyNavigableMap())
+          .forEach((key, entry) -> visitor.visit(namespace, key, entry));
+    }
   }
 
-  /** The hashes of all private values by collection and hash of the key. */
-  Map<CollectionName, Map<ByteString, StateEntry>> hashes() {
-    return Collections.unmodifiableMap(hashes);
+  @Override
+  public void visitHashes(HashVisitor visitor) {
+    List<CollectionName> collections = new ArrayList<>(hashes.keySet());
+    collections.sort(
+        Comparator.comparing(CollectionName::namespace, Utf8Order.COMPARATOR)
+            .thenComparing(CollectionName::collection, Utf8Order.COMPARATOR));
+    for (CollectionName collection : collections) {
+      Map<ByteString, StateEntry> entries =
+          new TreeMap<>(ByteString.unsignedLexicographicalComparator());
+      entries.putAll(hashes.getOrDefault(collection, Map.of()));
+      entries.forEach((keyHash, entry) -> visitor.visit(collection, keyHash, entry));
+    }
   }
 
   /** Notes a change of a key. */

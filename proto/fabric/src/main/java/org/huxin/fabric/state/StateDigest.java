@@ -3,17 +3,11 @@ package org.huxin.fabric.state;
 
 import com.google.protobuf.ByteString;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
 import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.crypto.digest.TupleHash;
-import org.huxin.fabric.state.StateUpdates.CollectionName;
 
 /**
  * One hash over a state, so that two who validated the same chain can compare what they hold
@@ -25,29 +19,12 @@ public final class StateDigest {
   private StateDigest() {}
 
   /** The digest of all public values and all hashes of private values; history is no part. */
-  public static Digest of(MemoryState state) {
+  public static Digest of(WholeState state) {
     TupleHash hash = TupleHash.begin(DigestAlgorithm.SHA_256, TAG);
-    TreeSet<String> namespaces = new TreeSet<>(Utf8Order.COMPARATOR);
-    namespaces.addAll(state.values().keySet());
-    for (String namespace : namespaces) {
-      state
-          .values()
-          .getOrDefault(namespace, new TreeMap<>())
-          .forEach((key, entry) -> add(hash, namespace, "", Bytes.utf8(key), entry));
-    }
-    List<CollectionName> collections = new ArrayList<>(state.hashes().keySet());
-    collections.sort(
-        Comparator.comparing(CollectionName::namespace, Utf8Order.COMPARATOR)
-            .thenComparing(CollectionName::collection, Utf8Order.COMPARATOR));
-    for (CollectionName name : collections) {
-      Map<Bytes, StateEntry> entries = new TreeMap<>();
-      state
-          .hashes()
-          .getOrDefault(name, Map.of())
-          .forEach((keyHash, entry) -> entries.put(bytes(keyHash), entry));
-      entries.forEach(
-          (keyHash, entry) -> add(hash, name.namespace(), name.collection(), keyHash, entry));
-    }
+    state.visitValues((namespace, key, entry) -> add(hash, namespace, "", Bytes.utf8(key), entry));
+    state.visitHashes(
+        (name, keyHash, entry) ->
+            add(hash, name.namespace(), name.collection(), bytes(keyHash), entry));
     return hash.finish();
   }
 

@@ -30,17 +30,31 @@ public final class PeerJudge implements BlockJudge {
   private final String channelId;
   private final ConfigurationInForce inForce;
   private final boolean judgesUpdates;
-  private ByteString commitHash = ByteString.EMPTY;
+  private ByteString commitHash;
 
-  private PeerJudge(String channelId, ConfigurationInForce inForce, boolean judgesUpdates) {
+  private PeerJudge(
+      String channelId,
+      ConfigurationInForce inForce,
+      boolean judgesUpdates,
+      ByteString commitHash) {
     this.channelId = channelId;
     this.inForce = inForce;
     this.judgesUpdates = judgesUpdates;
+    this.commitHash = commitHash;
   }
 
   /** A judge of a channel, from its genesis block on. */
   public PeerJudge(String channelId, ConfigurationInForce inForce) {
-    this(channelId, inForce, true);
+    this(channelId, inForce, true, ByteString.EMPTY);
+  }
+
+  /**
+   * A judge of a channel who goes on behind a block.
+   *
+   * @param commitHash of that block; empty if it is the genesis block
+   */
+  static PeerJudge resuming(String channelId, ConfigurationInForce inForce, ByteString commitHash) {
+    return new PeerJudge(channelId, inForce, true, commitHash);
   }
 
   /**
@@ -48,7 +62,7 @@ public final class PeerJudge implements BlockJudge {
    * in force without asking how they came about.
    */
   public static PeerJudge ofOwnBlocks(String channelId, ConfigurationInForce inForce) {
-    return new PeerJudge(channelId, inForce, false);
+    return new PeerJudge(channelId, inForce, false, ByteString.EMPTY);
   }
 
   @Override
