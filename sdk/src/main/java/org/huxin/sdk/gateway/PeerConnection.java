@@ -50,6 +50,7 @@ final class PeerConnection implements AutoCloseable {
             .submitOptions(within(profile.deadlines().submit()))
             .commitStatusOptions(within(profile.deadlines().probe()))
             .chaincodeEventsOptions(within(profile.deadlines().stream()))
+            .blockEventsOptions(within(profile.deadlines().stream()))
             .connect();
   }
 

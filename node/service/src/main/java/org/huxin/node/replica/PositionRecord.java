@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
 import org.huxin.crypto.bytes.Bytes;
-import org.huxin.crypto.digest.DigestAlgorithm;
 import org.rocksdb.ReadOptions;
 
 /**
@@ -16,6 +15,7 @@ import org.rocksdb.ReadOptions;
  * @param commitHash of the last block and all before it; empty after the genesis block
  */
 record PositionRecord(long number, long configuration, Optional<Bytes> commitHash) {
+  private static final int SHA_256_BYTES = 32;
 
   /** Reads the number of the last block. */
   interface Reader {
@@ -39,7 +39,7 @@ record PositionRecord(long number, long configuration, Optional<Bytes> commitHas
    */
   static PositionRecord decode(byte[] stored) {
     int hash = stored.length - 2 * Long.BYTES;
-    if (hash != 0 && hash != DigestAlgorithm.SHA_256.newMessageDigest().getDigestLength()) {
+    if (hash != 0 && hash != SHA_256_BYTES) {
       throw new ReplicaRefusedException(
           ReplicaRefusal.REPLICA_CORRUPT, Map.of("position", Integer.toString(stored.length)));
     }

@@ -253,7 +253,7 @@ public final class Replica implements ReplayStore, AutoCloseable {
         judged.block().block().toByteString().toByteArray());
     writeTransactions(batch, judged);
     writeState(batch, judged);
-    AcceptedBlock accepted = AcceptedBlocks.of(judged, chaincode);
+    AcceptedBlock accepted = AcceptedBlock.of(judged, chaincode);
     for (CommitParticipant each : participants) {
       each.accept(accepted, new BatchKeys(tables, batch, each.name(), options));
     }

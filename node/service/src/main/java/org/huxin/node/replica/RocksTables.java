@@ -30,6 +30,7 @@ import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.DBOptions;
+import org.rocksdb.FlushOptions;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.ReadOptions;
@@ -370,6 +371,17 @@ final class RocksTables implements AutoCloseable {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** Moves what is in memory alone into files. */
+  void flush() {
+    access(
+        () -> {
+          try (FlushOptions all = new FlushOptions().setWaitForFlush(true)) {
+            db.flush(all, List.copyOf(families.values()));
+          }
+          return db;
+        });
   }
 
   /** Reads every file and compares its checksums. */
