@@ -2,10 +2,8 @@
 package org.huxin.devnet.fabric;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,10 +22,6 @@ final class CityFolder {
   private static final String ORDERER = "orderer";
   private static final String PEER = "peer";
 
-  /** Fabric's own, without the colours of a terminal. */
-  private static final String LOG_FORMAT =
-      "%{time:2006-01-02 15:04:05.000 MST} [%{module}] %{shortfunc} -> %{level:.4s} %{message}";
-
   private final Path folder;
   private final City city;
 
@@ -43,15 +37,7 @@ final class CityFolder {
    */
   void write(OrganisationKeys keys) throws IOException {
     new OrganisationKeysFolder(keysFolder()).write(keys);
-    Files.createDirectories(settings());
-    for (String file : new String[] {"core.yaml", "orderer.yaml"}) {
-      try (InputStream resource = CityFolder.class.getResourceAsStream(file)) {
-        if (resource == null) {
-          throw new IllegalStateException(file + " is missing from this program");
-        }
-        Files.copy(resource, settings().resolve(file), StandardCopyOption.REPLACE_EXISTING);
-      }
-    }
+    FabricSettings.write(settings());
     Files.createDirectories(logs());
     builder().write();
   }
@@ -95,67 +81,23 @@ final class CityFolder {
 
   /** The orderer's variables. */
   Map<String, String> ordererEnvironment() {
-    Path identity = keysFolder().resolve("orderers").resolve("orderer0." + city.domain());
-    Path tls = identity.resolve("tls");
-    Path data = folder.resolve(ORDERER);
-    Map<String, String> variables = variables();
-    variables.put("ORDERER_GENERAL_LISTENADDRESS", LOOPBACK);
-    variables.put("ORDERER_GENERAL_LISTENPORT", port(city.endpoints().orderer().port()));
-    variables.put("ORDERER_GENERAL_LOCALMSPID", city.mspId());
-    variables.put("ORDERER_GENERAL_LOCALMSPDIR", identity.resolve("msp").toString());
-    variables.put("ORDERER_GENERAL_TLS_PRIVATEKEY", tls.resolve("server.key").toString());
-    variables.put("ORDERER_GENERAL_TLS_CERTIFICATE", tls.resolve("server.crt").toString());
-    variables.put("ORDERER_GENERAL_TLS_ROOTCAS", "[" + tls.resolve("ca.crt") + "]");
-    variables.put("ORDERER_ADMIN_LISTENADDRESS", loopback(city.endpoints().ordererAdmin().port()));
-    variables.put("ORDERER_ADMIN_TLS_PRIVATEKEY", tls.resolve("server.key").toString());
-    variables.put("ORDERER_ADMIN_TLS_CERTIFICATE", tls.resolve("server.crt").toString());
-    variables.put("ORDERER_ADMIN_TLS_CLIENTROOTCAS", "[" + tls.resolve("ca.crt") + "]");
-    variables.put("ORDERER_FILELEDGER_LOCATION", data.resolve("ledger").toString());
-    variables.put("ORDERER_CONSENSUS_WALDIR", data.resolve("wal").toString());
-    variables.put("ORDERER_CONSENSUS_SNAPDIR", data.resolve("snapshots").toString());
-    return variables;
+    return with(variables().orderer());
   }
 
   /** The peer's variables. */
   Map<String, String> peerEnvironment() {
-    Path identity = keysFolder().resolve("peers").resolve("peer0." + city.domain());
-    Path tls = identity.resolve("tls");
-    Path data = folder.resolve(PEER);
-    String address = city.endpoints().peer().toString();
-    Map<String, String> variables = variables();
-    variables.put("CORE_PEER_ID", "peer0." + city.domain());
-    variables.put("CORE_PEER_LOCALMSPID", city.mspId());
-    variables.put("CORE_PEER_MSPCONFIGPATH", identity.resolve("msp").toString());
-    variables.put("CORE_PEER_LISTENADDRESS", loopback(city.endpoints().peer().port()));
-    variables.put("CORE_PEER_ADDRESS", address);
-    variables.put("CORE_PEER_GOSSIP_BOOTSTRAP", address);
-    variables.put("CORE_PEER_GOSSIP_EXTERNALENDPOINT", address);
-    // Chaincode is called, it never calls: any port will do.
-    variables.put("CORE_PEER_CHAINCODELISTENADDRESS", loopback(0));
-    variables.put("CORE_PEER_TLS_CERT_FILE", tls.resolve("server.crt").toString());
-    variables.put("CORE_PEER_TLS_KEY_FILE", tls.resolve("server.key").toString());
-    variables.put("CORE_PEER_TLS_ROOTCERT_FILE", tls.resolve("ca.crt").toString());
-    variables.put("CORE_PEER_FILESYSTEMPATH", data.resolve("ledger").toString());
-    variables.put("CORE_LEDGER_SNAPSHOTS_ROOTDIR", data.resolve("snapshots").toString());
-    variables.put("CORE_CHAINCODE_EXTERNALBUILDERS", builder().setting());
-    return variables;
+    return with(variables().peer());
+  }
+
+  private CityVariables variables() {
+    return new CityVariables(city, LOOPBACK, keysFolder(), settings(), builder().folder(), folder);
   }
 
   /** What both have in common; a shell's own variables must not change a network. */
-  private Map<String, String> variables() {
-    Map<String, String> variables = new TreeMap<>();
+  private static Map<String, String> with(Map<String, String> own) {
+    Map<String, String> variables = new TreeMap<>(own);
     variables.put("PATH", System.getenv().getOrDefault("PATH", "/usr/bin:/bin"));
     variables.put("TMPDIR", System.getProperty("java.io.tmpdir"));
-    variables.put("FABRIC_CFG_PATH", settings().toString());
-    variables.put("FABRIC_LOGGING_FORMAT", LOG_FORMAT);
     return variables;
-  }
-
-  private static String port(int number) {
-    return Integer.toString(number);
-  }
-
-  private static String loopback(int number) {
-    return LOOPBACK + ":" + number;
   }
 }

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * bin}, and for each label a file in {@code services} with the address of the service. Fabric's own
  * builder knows one address for all chaincodes of a peer; here every package may have its own.
  */
-final class ServiceBuilder {
+public final class ServiceBuilder {
   private static final String DETECT =
       """
       #!/bin/sh
@@ -46,7 +46,7 @@ final class ServiceBuilder {
   private final Path folder;
 
   /** In a folder, which need not exist before something is written. */
-  ServiceBuilder(Path folder) {
+  public ServiceBuilder(Path folder) {
     this.folder = folder;
   }
 
@@ -55,7 +55,7 @@ final class ServiceBuilder {
    *
    * @throws IOException if one cannot be written
    */
-  void write() throws IOException {
+  public void write() throws IOException {
     Path bin = Files.createDirectories(folder.resolve("bin"));
     for (Map.Entry<String, String> script :
         Map.of("detect", DETECT, "build", BUILD, "release", RELEASE).entrySet()) {
@@ -72,8 +72,18 @@ final class ServiceBuilder {
    * @throws IOException if it cannot be written
    */
   void serve(String label, int port) throws IOException {
+    serve(label, LOOPBACK + port);
+  }
+
+  /**
+   * Says where the service of a package listens, {@code host:port}; before the package is
+   * installed.
+   *
+   * @throws IOException if it cannot be written
+   */
+  public void serve(String label, String address) throws IOException {
     Path services = Files.createDirectories(folder.resolve(SERVICES));
-    Files.writeString(services.resolve(label), LOOPBACK + port);
+    Files.writeString(services.resolve(label), address);
   }
 
   /**
@@ -88,10 +98,7 @@ final class ServiceBuilder {
         : OptionalInt.empty();
   }
 
-  /**
-   * The value of the peer's setting {@code chaincode.externalBuilders}, as an environment has it.
-   */
-  String setting() {
-    return "[{\"name\":\"ccaas\",\"path\":\"" + folder.toAbsolutePath() + "\"}]";
+  Path folder() {
+    return folder.toAbsolutePath();
   }
 }

@@ -13,18 +13,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.huxin.chaincode.HuxinChaincode;
 import org.huxin.contract.table.HuxinContract;
 import org.huxin.core.codec.DecodeRefusedException;
 import org.huxin.core.governance.GenesisConfiguration;
 import org.huxin.core.id.LedgerId;
-import org.huxin.core.id.MspId;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.json.JsonRefusedException;
 import org.huxin.core.refusal.LedgerRefusedException;
-import org.huxin.core.statement.Endpoint;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
 import org.huxin.crypto.digest.DigestAlgorithm;
@@ -35,16 +32,11 @@ import org.huxin.devnet.topology.City;
 import org.huxin.devnet.topology.Topology;
 import org.huxin.embedded.ChaincodeDeployment;
 import org.huxin.embedded.EndorsementPolicy;
-import org.huxin.embedded.Transport;
 import org.huxin.embedded.connection.ConnectionFolder;
 import org.huxin.embedded.connection.ConnectionPeer;
 import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.sdk.gateway.GatewayLedger;
 import org.huxin.sdk.ledger.LedgerClient;
-import org.huxin.sdk.profile.CertificatesPem;
-import org.huxin.sdk.profile.FabricIdentity;
-import org.huxin.sdk.profile.GatewayPeer;
-import org.huxin.sdk.profile.PrivateKeyPem;
 import org.huxin.sdk.profile.Profile;
 
 /**
@@ -178,7 +170,7 @@ public final class FoundedCities {
     List<ConnectionPeer> peers = network.peers();
     for (int i = 0; i < peers.size(); i++) {
       City city = topology.cities().get(i);
-      Profile profile = profile(network, topology, ledger, i);
+      Profile profile = CityProfile.of(topology, network.transport(), peers, ledger, i);
       OwnerOnlyFile.replace(
           folder.profile(city), CanonicalJson.text(Profile.CODEC.encode(profile)));
       SigningKey governor = governors.get(city.code());
@@ -188,35 +180,6 @@ public final class FoundedCities {
       cities.add(new FoundedCity(city, governor, profile, folder.profile(city), folder.keys(city)));
     }
     return cities;
-  }
-
-  /** A city's own peer stands first; where it fails, another city's takes over. */
-  private static Profile profile(
-      CityNetwork network, Topology topology, LedgerId ledger, int city) {
-    List<ConnectionPeer> peers = network.peers();
-    ConnectionPeer own = peers.get(city);
-    FabricIdentity identity =
-        new FabricIdentity(
-            new MspId(own.keys().mspId()),
-            new CertificatesPem(own.keys().client().certificatePem()),
-            Optional.of(new PrivateKeyPem(own.keys().client().keyPair().toPem())));
-    Profile.Builder profile =
-        Profile.builder(ledger, identity)
-            .channel(network.channelId())
-            .chaincode(topology.chaincode());
-    for (int i = 0; i < peers.size(); i++) {
-      profile.peer(peer(network.transport(), peers.get((city + i) % peers.size())));
-    }
-    return profile.build();
-  }
-
-  private static GatewayPeer peer(Transport transport, ConnectionPeer peer) {
-    return transport == Transport.PLAINTEXT
-        ? GatewayPeer.plain(peer.endpoint())
-        : new GatewayPeer(
-            new Endpoint(peer.endpoint()),
-            Optional.of(new CertificatesPem(peer.keys().tlsRoot().credential().certificatePem())),
-            Optional.of("peer0." + peer.keys().domain()));
   }
 
   /** Founding again is accepted without effect, but would cost a block at each start. */
