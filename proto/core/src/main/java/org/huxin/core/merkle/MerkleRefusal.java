@@ -20,5 +20,9 @@ public enum MerkleRefusal implements RefusalCode {
   /** The path leads to another older root. */
   OLDER_ROOT_MISMATCH,
   /** Not the binary form of a proof. */
-  PROOF_MALFORMED
+  PROOF_MALFORMED,
+  /** A tile that the tree needs is not there, or too short. Evidence: {@code tile}. */
+  TILE_MISSING,
+  /** A text that is no path of a tile. */
+  TILE_PATH
 }

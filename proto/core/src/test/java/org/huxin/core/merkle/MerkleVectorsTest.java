@@ -43,9 +43,13 @@ final class MerkleVectorsTest {
 
   @Test
   void everyRefusalHasACase() {
-    // A file names one algorithm, and the binary form has tests of its own.
+    // A file names one algorithm, and the binary form and tiles have tests of their own.
     Set<MerkleRefusal> seen =
-        EnumSet.of(MerkleRefusal.ALGORITHM_MISMATCH, MerkleRefusal.PROOF_MALFORMED);
+        EnumSet.of(
+            MerkleRefusal.ALGORITHM_MISMATCH,
+            MerkleRefusal.PROOF_MALFORMED,
+            MerkleRefusal.TILE_MISSING,
+            MerkleRefusal.TILE_PATH);
     for (VectorFiles.Case each : cases()) {
       String expected = each.text("expect");
       if (!each.isGood() && !expected.equals("ANY_ROOT_MISMATCH")) {
