@@ -18,7 +18,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ChaincodeCommand.class,
+      CompletionCommand.class,
       DemoCommand.class,
+      DoctorCommand.class,
       IdCommand.class,
       KeygenCommand.class,
       LedgerCommand.class,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -315,5 +316,34 @@ final class CommandsTest {
     Run label = run("chaincode", "package", folder.resolve("x").toString(), "--label", "a/b");
     assertEquals(ExitCode.USAGE, label.code());
     assertTrue(label.err().contains("--label"), label.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bash", "zsh"})
+  void completionIsAScriptThatBashReads(String shell, @TempDir Path folder)
+      throws IOException, InterruptedException {
+    Run run = run("completion", shell);
+    assertEquals(ExitCode.GOOD, run.code());
+    Path script = Files.writeString(folder.resolve("huxin.sh"), run.out());
+    assertEquals(
+        0, new ProcessBuilder("bash", "-n", script.toString()).inheritIO().start().waitFor());
+    Process completing =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "source "
+                    + script
+                    + "; COMP_WORDS=(huxin author); COMP_CWORD=1; COMP_LINE='huxin author';"
+                    + " COMP_TYPE=9; _complete_huxin; echo \"${COMPREPLY[@]}\"")
+            .start();
+    String words = new String(completing.getInputStream().readAllBytes(), UTF_8);
+    assertEquals(0, completing.waitFor());
+    assertTrue(words.contains("authority"), words);
+  }
+
+  @Test
+  void completionKnowsTwoShells() {
+    assertEquals(ExitCode.USAGE, run("completion", "fish").code());
+    assertEquals(ExitCode.USAGE, run("completion").code());
   }
 }
