@@ -13,14 +13,20 @@ import org.huxin.core.authorization.RevokeAuthorization;
 import org.huxin.core.holder.ConsentRequest;
 import org.huxin.core.holder.FactRefusal;
 import org.huxin.core.holder.FactRefusedException;
+import org.huxin.core.holder.Presentation;
+import org.huxin.core.holder.PresentedFile;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.id.StatementId;
 import org.huxin.core.id.Thumbprint;
+import org.huxin.core.id.Uscc;
 import org.huxin.core.jws.Jws;
 import org.huxin.core.jws.JwsRefusedException;
 import org.huxin.core.jws.NamedKey;
+import org.huxin.core.proof.ProofFile;
 import org.huxin.core.statement.Code;
+import org.huxin.core.statement.FactKind;
 import org.huxin.core.statement.Statement;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.sdk.consent.ConsentRefusal;
 import org.huxin.sdk.consent.ConsentRefusedException;
 import org.huxin.sdk.consent.LedgerKeys;
@@ -42,6 +48,8 @@ import org.huxin.sdk.ledger.LedgerEntities;
  * }</pre>
  */
 public final class Wallet {
+  private static final int NONCE_LENGTH = 16;
+
   private final LedgerId ledgerId;
   private final LedgerClient ledger;
   private final LedgerScopes scopes;
@@ -115,6 +123,45 @@ public final class Wallet {
    */
   public GrantDraft grant(GrantAuthorization widest, HolderKey key) {
     return new GrantDraft(ledgerId, widest, key, now(), random);
+  }
+
+  /**
+   * 亮证: presents a licence to an authority, for a minute.
+   *
+   * @param proof showing no more than is needed, and the holder
+   */
+  public ShownLicence present(ProofFile proof, HolderKey key, Uscc audience) {
+    return present(proof, key, Optional.of(audience), Optional.empty());
+  }
+
+  /**
+   * 亮证: presents a licence to the terminal that shows a challenge, for a minute.
+   *
+   * @param proof showing no more than is needed, and the holder
+   * @param challenge sixteen bytes
+   * @throws IllegalArgumentException if the challenge has another length
+   */
+  public ShownLicence presentToTerminal(ProofFile proof, HolderKey key, Bytes challenge) {
+    return present(proof, key, Optional.empty(), Optional.of(challenge));
+  }
+
+  private ShownLicence present(
+      ProofFile proof, HolderKey key, Optional<Uscc> audience, Optional<Bytes> challenge) {
+    Instant at = now();
+    byte[] nonce = new byte[NONCE_LENGTH];
+    random.nextBytes(nonce);
+    Presentation presentation =
+        new Presentation(
+            ledgerId,
+            at,
+            PresentedFile.digest(proof),
+            audience,
+            challenge,
+            Bytes.of(nonce),
+            at.plusSeconds(Presentation.MAX_SECONDS),
+            key.attestation());
+    String code = key.sign(FactKind.PRESENTATION, Presentation.CODEC, presentation).jws().text();
+    return new ShownLicence(code, new PresentedFile(proof, key.subject(), key.ward()));
   }
 
   /**

@@ -67,10 +67,10 @@ final class GrantorRule {
       ProofFile proof,
       VerificationRequest request) {
     Optional<UseBasis> basis = request.context().flatMap(AskingContext::basis);
-    if (basis.isEmpty() || basis.get() == UseBasis.STATUTORY_DUTY) {
+    if (!basis.equals(Optional.of(UseBasis.AUTHORIZATION))) {
       return Judgement.notAsked(Aspect.AUTHORIZATION);
     }
-    if (basis.get() == UseBasis.PRESENTATION || request.grants().isEmpty()) {
+    if (request.grants().isEmpty()) {
       return Judgement.of(
           Aspect.AUTHORIZATION, List.of(Finding.of(FindingCode.GRANTOR_NOT_OPENED)));
     }

@@ -21,6 +21,7 @@ import org.huxin.core.verification.AskingContext;
  * @param context who asks, for what; empty if neither recognition nor authorization is asked
  * @param grants the grant files that the use would rest on, one of each holder; they name the
  *     authorizations of the context; unmodifiable
+ * @param presented what the holder presents, where the use would rest on that
  */
 public record VerificationRequest(
     Instant asOf,
@@ -29,7 +30,8 @@ public record VerificationRequest(
     Set<FieldName> fields,
     Optional<HolderId> holder,
     Optional<AskingContext> context,
-    List<GrantFile> grants) {
+    List<GrantFile> grants,
+    Optional<PresentedCode> presented) {
   /** Copies of the given collections. */
   public VerificationRequest {
     fields = Set.copyOf(fields);
@@ -45,29 +47,44 @@ public record VerificationRequest(
         Set.of(),
         Optional.empty(),
         Optional.empty(),
-        List.of());
+        List.of(),
+        Optional.empty());
   }
 
   /** As the ledger knew by a time. */
   public VerificationRequest knownAt(Instant time) {
     return new VerificationRequest(
-        asOf, Optional.of(time), greatestAge, fields, holder, context, grants);
+        asOf, Optional.of(time), greatestAge, fields, holder, context, grants, presented);
   }
 
   /** Only if these attributes are shown. */
   public VerificationRequest showing(Set<FieldName> names) {
-    return new VerificationRequest(asOf, knownAt, greatestAge, names, holder, context, grants);
+    return new VerificationRequest(
+        asOf, knownAt, greatestAge, names, holder, context, grants, presented);
   }
 
   /** Only if somebody holds it. */
   public VerificationRequest heldBy(HolderId who) {
     return new VerificationRequest(
-        asOf, knownAt, greatestAge, fields, Optional.of(who), context, grants);
+        asOf, knownAt, greatestAge, fields, Optional.of(who), context, grants, presented);
   }
 
   /** Whether somebody may use it for something, resting on the given grants, if on any. */
   public VerificationRequest usedFor(AskingContext use, GrantFile... restingOn) {
     return new VerificationRequest(
-        asOf, knownAt, greatestAge, fields, holder, Optional.of(use), List.of(restingOn));
+        asOf,
+        knownAt,
+        greatestAge,
+        fields,
+        holder,
+        Optional.of(use),
+        List.of(restingOn),
+        presented);
+  }
+
+  /** Whether somebody may use it for something, since the holder presents it (亮证). */
+  public VerificationRequest usedFor(AskingContext use, PresentedCode code) {
+    return new VerificationRequest(
+        asOf, knownAt, greatestAge, fields, holder, Optional.of(use), List.of(), Optional.of(code));
   }
 }

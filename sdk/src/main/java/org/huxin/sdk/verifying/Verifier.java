@@ -7,17 +7,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.huxin.core.authority.Authority;
 import org.huxin.core.authority.HeldKey;
+import org.huxin.core.authorization.UseBasis;
 import org.huxin.core.id.KeyId;
 import org.huxin.core.id.LedgerId;
-import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
-import org.huxin.core.json.JsonObject;
-import org.huxin.core.json.JsonValue;
 import org.huxin.core.jws.NamedKey;
 import org.huxin.core.proof.ProofFile;
-import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.core.verdict.Aspect;
 import org.huxin.core.verdict.Judgement;
@@ -26,6 +24,7 @@ import org.huxin.core.verification.AskingContext;
 import org.huxin.core.verification.Question;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.sdk.ledger.LedgerClient;
+import org.huxin.sdk.ledger.LedgerEntities;
 import org.huxin.sdk.offline.CheckedSeal;
 import org.huxin.sdk.offline.DocumentRule;
 import org.huxin.seal.certificate.Trust;
@@ -52,6 +51,7 @@ import org.huxin.seal.ofd.ByteSource;
  */
 public final class Verifier {
   private final LedgerClient ledger;
+  private final LedgerEntities entities;
   private final LedgerId ledgerId;
   private final Trust sealTrust;
 
@@ -63,6 +63,7 @@ public final class Verifier {
    */
   public Verifier(LedgerClient ledger, LedgerId ledgerId, Trust sealTrust) {
     this.ledger = ledger;
+    this.entities = new LedgerEntities(ledger);
     this.ledgerId = ledgerId;
     this.sealTrust = sealTrust;
   }
@@ -78,27 +79,47 @@ public final class Verifier {
    */
   public Verdict verify(Optional<ByteSource> document, ProofFile proof, VerificationRequest request)
       throws IOException {
+    Inquiry inquiry = inquire(document, proof, request);
+    return inquiry.own().join(ask(inquiry.question()));
+  }
+
+  /**
+   * Does the caller's half alone, for whoever asks about several licences together.
+   *
+   * @param document the document; empty if it is not at hand
+   * @throws org.huxin.sdk.ledger.LedgerUnavailableException if no peer answers
+   * @throws IOException if the document cannot be read
+   */
+  public Inquiry inquire(
+      Optional<ByteSource> document, ProofFile proof, VerificationRequest request)
+      throws IOException {
     SealCheck check = new SealCheck(sealTrust, KnownSealings.NONE, request.asOf());
     CheckedSeal seal = CheckedSeal.of(document, proof.record(), check);
     Map<Aspect, Judgement> own = new EnumMap<>(Aspect.class);
     own.put(
         Aspect.DOCUMENT, DocumentRule.judge(document, proof, request.fields(), request.holder()));
     own.put(Aspect.SEAL, seal.judgement());
-    own.put(
-        Aspect.AUTHORIZATION,
-        GrantorRule.judge(ledgerId, kid -> key(kid, request), proof, request));
+    own.put(Aspect.AUTHORIZATION, judgeAuthorization(proof, request));
     Question question =
         new Question(
             proof.record(),
             proof.batchId(),
             proof.inclusion(),
             seal.forLedger(),
-            request.context().map(context -> claiming(context, proof, request)),
+            request.context().map(context -> resting(context, proof, request)),
             request.asOf(),
             request.knownAt(),
             request.greatestAge());
-    Verdict half = Verdict.of(request.asOf(), request.knownAt(), own);
-    return half.join(ask(question));
+    return new Inquiry(Verdict.of(request.asOf(), request.knownAt(), own), question);
+  }
+
+  private Judgement judgeAuthorization(ProofFile proof, VerificationRequest request) {
+    Function<KeyId, Optional<NamedKey>> providers = kid -> key(kid, request);
+    boolean presented =
+        request.context().flatMap(AskingContext::basis).equals(Optional.of(UseBasis.PRESENTATION));
+    return presented
+        ? PresenterRule.judge(ledgerId, providers, proof, request)
+        : GrantorRule.judge(ledgerId, providers, proof, request);
   }
 
   private Verdict ask(Question question) {
@@ -114,24 +135,18 @@ public final class Verifier {
     }
   }
 
-  /** The context with the authorizations that the grant files name, if there are any. */
-  private static AskingContext claiming(
+  /** The context with what the use rests on: grant files or a presentation, if there are any. */
+  private AskingContext resting(
       AskingContext context, ProofFile proof, VerificationRequest request) {
-    if (request.grants().isEmpty()) {
-      return context;
-    }
-    return new AskingContext(
-        context.authority(),
-        context.division(),
-        context.item(),
-        context.business(),
-        context.purpose(),
-        context.fields(),
-        context.basis(),
-        GrantorRule.claims(request.grants(), proof),
-        context.scope(),
-        context.attestation(),
-        context.agreement());
+    AskingContext claimed =
+        request.grants().isEmpty()
+            ? context
+            : context.claiming(GrantorRule.claims(request.grants(), proof));
+    return request
+        .presented()
+        .flatMap(presented -> PresenterRule.attestation(ledgerId, presented))
+        .map(claimed::attestedBy)
+        .orElse(claimed);
   }
 
   /** An authority's key as the ledger has it, if it is in force at the time that is asked about. */
@@ -140,24 +155,11 @@ public final class Verifier {
       return Optional.empty();
     }
     Instant time = request.asOf();
-    return authority(named)
+    return entities
+        .find(Authority.ENTITY, named.authority().text())
         .flatMap(authority -> authority.key(named.number()))
         .filter(key -> key.isInForce(time, request.knownAt()))
         .map(HeldKey::key)
         .map(key -> new NamedKey(kid, key));
-  }
-
-  private Optional<Authority> authority(KeyId.OfAuthority named) {
-    try {
-      Bytes answer = ledger.evaluate("GetAuthority", List.of(named.authority().text()));
-      JsonObject entry = (JsonObject) CanonicalJson.decode(answer, JsonLimits.FILE);
-      JsonValue value = entry.members().get("value");
-      return Optional.ofNullable(value).map(Authority.CODEC::decode);
-    } catch (LedgerRefusedException e) {
-      if (e.code() != LedgerRefusal.NOT_FOUND) {
-        throw e;
-      }
-      return Optional.empty();
-    }
   }
 }

@@ -33,5 +33,7 @@ public enum FactRefusal implements RefusalCode {
   /** Whoever granted or presented it does not hold the licence. */
   GRANTOR_NOT_HOLDER,
   /** Presented to somebody else, or for another challenge. */
-  PRESENTED_TO_OTHER
+  PRESENTED_TO_OTHER,
+  /** What comes with the code is not the proof that was presented. */
+  PRESENTED_OTHER_PROOF
 }

@@ -97,6 +97,17 @@ public record Presentation(
     }
   }
 
+  /**
+   * Reads a code whose signature is still to be checked: to learn whose attestation it carries.
+   *
+   * @param text the compact JWS
+   * @throws FactRefusedException if it is no presentation for that ledger
+   * @throws org.huxin.core.jws.JwsRefusedException if the text is no JWS
+   */
+  public static Presentation readUnchecked(String text, LedgerId ledger) {
+    return SignedFact.read(Jws.parse(text), FactKind.PRESENTATION, CODEC, ledger);
+  }
+
   /** A minute: long enough to scan a code, too short to carry it elsewhere. */
   public static final long MAX_SECONDS = 60;
 

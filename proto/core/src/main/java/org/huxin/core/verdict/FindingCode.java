@@ -157,6 +157,8 @@ public enum FindingCode {
   GRANTOR_NOT_OPENED(AUTHORIZATION, UNKNOWN),
   /** One of several holders has not granted. */
   HOLDER_HAS_NOT_GRANTED(AUTHORIZATION, FAILED),
+  /** The presentation is not good: past, for somebody else, or of another proof. */
+  PRESENTATION_INVALID(AUTHORIZATION, FAILED),
   /** No open use scope of the asker covers the question. */
   SCOPE_NOT_COVERING(AUTHORIZATION, FAILED),
   /** The holder's attestation is not good. */

@@ -4,6 +4,7 @@ package org.huxin.core.verification;
 import static org.huxin.core.codec.Field.optional;
 import static org.huxin.core.codec.Field.required;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.huxin.core.authorization.UseBasis;
@@ -110,5 +111,90 @@ public record AskingContext(
   public AskingContext {
     fields = List.copyOf(fields);
     authorizations = List.copyOf(authorizations);
+  }
+
+  /**
+   * Whether a licence is recognised for something; not whether it may be used.
+   *
+   * @param fields which attributes it wants to see
+   */
+  public static AskingContext of(
+      Uscc authority,
+      DivisionCode division,
+      ServiceItemCode item,
+      Code purpose,
+      Collection<FieldName> fields) {
+    return new AskingContext(
+        authority,
+        division,
+        item,
+        Optional.empty(),
+        purpose,
+        fields.stream().sorted().toList(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** For a business of that commitment. */
+  public AskingContext forBusiness(Digest commitment) {
+    return new AskingContext(
+        authority,
+        division,
+        item,
+        Optional.of(commitment),
+        purpose,
+        fields,
+        basis,
+        authorizations,
+        scope,
+        attestation,
+        agreement);
+  }
+
+  /** Whether it may be used, by consent of its holders. */
+  public AskingContext byConsent() {
+    return on(UseBasis.AUTHORIZATION, Optional.empty(), authorizations, attestation);
+  }
+
+  /** Whether it may be used, by consent of its holders as in these authorizations. */
+  public AskingContext claiming(List<ClaimedAuthorization> claims) {
+    return on(basis.orElse(UseBasis.AUTHORIZATION), scope, claims, attestation);
+  }
+
+  /** Whether it may be used by law, within a statutory use scope. */
+  public AskingContext byDuty(StatementId statutory) {
+    return on(UseBasis.STATUTORY_DUTY, Optional.of(statutory), List.of(), Optional.empty());
+  }
+
+  /** Whether it may be used since a holder presents it, within a use scope. */
+  public AskingContext byPresentation(StatementId asked) {
+    return on(UseBasis.PRESENTATION, Optional.of(asked), List.of(), attestation);
+  }
+
+  /** With the attestation of the key that presented. */
+  public AskingContext attestedBy(Jws presenter) {
+    return on(basis.orElse(UseBasis.PRESENTATION), scope, authorizations, Optional.of(presenter));
+  }
+
+  private AskingContext on(
+      UseBasis what,
+      Optional<StatementId> within,
+      List<ClaimedAuthorization> claims,
+      Optional<Jws> presenter) {
+    return new AskingContext(
+        authority,
+        division,
+        item,
+        business,
+        purpose,
+        fields,
+        Optional.of(what),
+        claims,
+        within,
+        presenter,
+        agreement);
   }
 }

@@ -2,6 +2,7 @@
 package org.huxin.core.holder;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.charset.CharacterCodingException;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.huxin.core.authorization.AssistConsent;
 import org.huxin.core.authorization.GrantAuthorization;
 import org.huxin.core.authorization.GrantedItem;
@@ -25,6 +27,7 @@ import org.huxin.core.jws.Jws;
 import org.huxin.core.jws.NamedKey;
 import org.huxin.core.offline.OfflineVerification;
 import org.huxin.core.offline.SampleLicence;
+import org.huxin.core.proof.ProofFile;
 import org.huxin.core.reference.Opening;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.signed.StatementHead;
@@ -327,10 +330,64 @@ final class ConsentFilesTest {
                 Optional.empty()));
   }
 
+  private static PresentedFile presented() {
+    return new PresentedFile(LICENCE.proof(), SUBJECT, Optional.empty());
+  }
+
+  private static String code(ProofFile proof) {
+    Presentation presentation =
+        new Presentation(
+            LEDGER,
+            T,
+            PresentedFile.digest(proof),
+            Optional.of(CONSUMER),
+            Optional.empty(),
+            SALT,
+            T.plusSeconds(60),
+            attestation(HOLDER, SUBJECT));
+    return SignedFact.sign(
+            HOLDER.signer(RANDOM),
+            new KeyId.OfHolder(thumbprint(HOLDER)),
+            FactKind.PRESENTATION,
+            Presentation.CODEC,
+            presentation)
+        .jws()
+        .text();
+  }
+
+  private static HolderId check(PresentedFile file, String code) {
+    return file.verify(code, LEDGER, PROVIDER, CONSUMER, Optional.empty(), T);
+  }
+
+  @Test
+  void whatIsPresentedIsThatProofByThatPerson() {
+    PresentedFile file = PresentedFile.read(presented().write());
+    assertEquals(SampleLicence.HOLDER, check(file, code(LICENCE.proof())));
+    refused(
+        FactRefusal.PRESENTED_OTHER_PROOF,
+        () -> check(presented(), code(LICENCE.proof().redacted(Set.of(), Set.of()))));
+    refused(
+        FactRefusal.SUBJECT_NOT_OPENED,
+        () ->
+            check(
+                new PresentedFile(LICENCE.proof(), AGENT_SUBJECT, Optional.empty()),
+                code(LICENCE.proof())));
+    refused(
+        FactRefusal.SUBJECT_NOT_OPENED,
+        () ->
+            check(
+                new PresentedFile(LICENCE.proof(), SUBJECT, Optional.of(SUBJECT)),
+                code(LICENCE.proof())));
+    assertFalse(file.toString().contains(SampleLicence.HOLDER.code()));
+  }
+
   @Test
   void thePagesShowTheExamples() throws CharacterCodingException {
     String request = request(CONSUMER_ID).text();
     assertEquals(request, VectorFiles.currentExample("consent-request", "request", request));
+    String presented = presented().write().decodeUtf8();
+    assertEquals(
+        presented, VectorFiles.currentExample("presentation", "presented-file", presented));
     String delegated = passedOn(AGENT, 1).write().decodeUtf8();
     assertEquals(delegated, VectorFiles.currentExample("grant-file", "delegated", delegated));
     String assisted = recorded().write().decodeUtf8();

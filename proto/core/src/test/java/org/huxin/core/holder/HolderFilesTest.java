@@ -165,7 +165,10 @@ final class HolderFilesTest {
             () -> Attestation.verify(malformed, LEDGER, PROVIDER_KEY, T),
             FactRefusal.FACT_MALFORMED));
     Set<FactRefusal> ofConsentFiles =
-        EnumSet.of(FactRefusal.ASKED_BY_OTHER, FactRefusal.NOT_WITHIN_PARENT);
+        EnumSet.of(
+            FactRefusal.ASKED_BY_OTHER,
+            FactRefusal.NOT_WITHIN_PARENT,
+            FactRefusal.PRESENTED_OTHER_PROOF);
     assertEquals(EnumSet.complementOf(EnumSet.copyOf(ofConsentFiles)), seen);
   }
 

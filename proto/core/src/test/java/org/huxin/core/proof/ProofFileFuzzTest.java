@@ -7,6 +7,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import org.huxin.core.codec.DecodeRefusedException;
 import org.huxin.core.holder.ConsentRequest;
 import org.huxin.core.holder.GrantFile;
+import org.huxin.core.holder.PresentedFile;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.json.JsonRefusedException;
 import org.huxin.crypto.bytes.Bytes;
@@ -38,6 +39,15 @@ final class ProofFileFuzzTest {
           Bytes.of(payload),
           ConsentRequest.CODEC.toBytes(
               ConsentRequest.CODEC.fromBytes(Bytes.of(payload), JsonLimits.STATEMENT)));
+    } catch (JsonRefusedException | DecodeRefusedException refused) {
+      // the other of the two answers
+    }
+  }
+
+  @FuzzTest
+  void aPresentedFileIsReadOrRefused(byte[] file) {
+    try {
+      assertEquals(Bytes.of(file), PresentedFile.read(Bytes.of(file)).write());
     } catch (JsonRefusedException | DecodeRefusedException refused) {
       // the other of the two answers
     }
