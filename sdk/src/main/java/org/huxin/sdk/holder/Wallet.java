@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.huxin.core.authority.Role;
 import org.huxin.core.authorization.GrantAuthorization;
+import org.huxin.core.authorization.ReportPaperAsked;
 import org.huxin.core.authorization.RetireHolderKey;
 import org.huxin.core.authorization.RevokeAuthorization;
 import org.huxin.core.holder.ConsentRequest;
@@ -16,6 +17,7 @@ import org.huxin.core.holder.FactRefusedException;
 import org.huxin.core.holder.Presentation;
 import org.huxin.core.holder.PresentedFile;
 import org.huxin.core.id.LedgerId;
+import org.huxin.core.id.ServiceItemCode;
 import org.huxin.core.id.StatementId;
 import org.huxin.core.id.Thumbprint;
 import org.huxin.core.id.Uscc;
@@ -27,6 +29,7 @@ import org.huxin.core.statement.Code;
 import org.huxin.core.statement.FactKind;
 import org.huxin.core.statement.Statement;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.digest.Digest;
 import org.huxin.sdk.consent.ConsentRefusal;
 import org.huxin.sdk.consent.ConsentRefusedException;
 import org.huxin.sdk.consent.LedgerKeys;
@@ -209,6 +212,17 @@ public final class Wallet {
    */
   public Committed retire(Thumbprint retired, Instant since, Code reason, HolderKey key) {
     return carryIn(new RetireHolderKey(retired, since, reason), key);
+  }
+
+  /**
+   * Reports that somebody asked for a paper although a receipt says otherwise.
+   *
+   * @param receipt digest of the node's receipt
+   * @throws org.huxin.core.refusal.LedgerRefusedException if the ledger refuses
+   */
+  public Committed reportPaper(
+      Uscc consumer, ServiceItemCode item, Code material, Digest receipt, HolderKey key) {
+    return carryIn(new ReportPaperAsked(consumer, item, material, receipt), key);
   }
 
   private Committed carryIn(Statement statement, HolderKey key) {

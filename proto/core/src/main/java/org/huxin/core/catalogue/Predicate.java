@@ -3,6 +3,9 @@ package org.huxin.core.catalogue;
 
 import static org.huxin.core.codec.Field.required;
 
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.huxin.core.codec.Codecs;
 import org.huxin.core.codec.Field;
 import org.huxin.core.codec.ObjectCodec;
@@ -44,6 +47,26 @@ public record Predicate(FieldName attribute, PredicateOperator operator, Name va
           "a predicate's value has at most " + MAX_VALUE + " characters");
     }
   }
+
+  /**
+   * Whether an attribute says it.
+   *
+   * @param said what the attribute says
+   */
+  public boolean holds(String said) {
+    return switch (operator) {
+      case EQ -> said.equals(value.text());
+      case ONE_OF -> List.of(value.text().split(",", -1)).contains(said);
+      case CONTAINS -> said.contains(value.text());
+      case AT_LEAST ->
+          NUMBER.matcher(said).matches()
+              && NUMBER.matcher(value.text()).matches()
+              && new BigDecimal(said).compareTo(new BigDecimal(value.text())) >= 0;
+    };
+  }
+
+  /** A number as licences write it: digits, perhaps a sign and decimals. */
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,18}([.][0-9]{1,9})?");
 
   /** Values are words of the trade, such as a grade or a scope of business. */
   public static final int MAX_VALUE = 64;

@@ -2,6 +2,7 @@
 package org.huxin.core.verdict;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.huxin.core.json.JsonString;
 import org.huxin.core.json.JsonValue;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.DigestAlgorithm;
+import org.huxin.crypto.digest.TupleHash;
 import org.huxin.crypto.vectors.VectorFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,6 +216,22 @@ final class VerdictTest {
 
     assertEquals(json, VectorFiles.currentExample("verdict", "verdict", json));
     assertEquals(DigestAlgorithm.SHA_256.digest(Bytes.utf8(json)), verdict.digest());
+  }
+
+  @Test
+  void severalVerdictsAreNamedInTheirOrder() {
+    Verdict good = Verdict.of(AS_OF, Optional.empty(), allOk());
+    Verdict nothing = Verdict.of(AS_OF, Optional.empty(), Map.of());
+    assertEquals(good.digest(), Verdict.digestOf(List.of(good)));
+    assertEquals(
+        TupleHash.begin(DigestAlgorithm.SHA_256, "huxin/verdicts/1")
+            .add(good.digest().toString())
+            .add(nothing.digest().toString())
+            .finish(),
+        Verdict.digestOf(List.of(good, nothing)));
+    assertNotEquals(
+        Verdict.digestOf(List.of(good, nothing)), Verdict.digestOf(List.of(nothing, good)));
+    assertThrows(IllegalArgumentException.class, () -> Verdict.digestOf(List.of()));
   }
 
   private static Map<Aspect, Judgement> allOk() {
