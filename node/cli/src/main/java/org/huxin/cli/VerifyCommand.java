@@ -198,7 +198,8 @@ final class VerifyCommand implements Callable<Integer> {
         names,
         holder.map(this::holder),
         asked.map(AskingOptions::context),
-        asked.map(AskingOptions::grants).orElse(List.of()));
+        asked.map(AskingOptions::grants).orElse(List.of()),
+        Optional.empty());
   }
 
   static FieldName field(String text) {
