@@ -16,7 +16,7 @@ import org.huxin.embedded.pki.OrganisationKeys;
  */
 public final class FabricCity implements AutoCloseable {
   private final City city;
-  private final OrganisationKeys keys;
+  private OrganisationKeys keys;
   private final FabricPrograms programs;
   private final CityFolder folder;
   private SupervisedProcess orderer;
@@ -43,7 +43,7 @@ public final class FabricCity implements AutoCloseable {
   }
 
   /** All its certificates and keys. */
-  public OrganisationKeys keys() {
+  public synchronized OrganisationKeys keys() {
     return keys;
   }
 
@@ -104,6 +104,14 @@ public final class FabricCity implements AutoCloseable {
     if (process.running()) {
       throw new IllegalStateException(process.name() + " runs");
     }
+  }
+
+  /**
+   * Keeps other certificates of the same city; its programs read them when they are started again.
+   */
+  synchronized void renew(OrganisationKeys renewed) throws IOException {
+    folder.write(renewed);
+    keys = renewed;
   }
 
   /** Waits until both programs listen. */

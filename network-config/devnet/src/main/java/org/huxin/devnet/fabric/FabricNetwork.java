@@ -20,6 +20,7 @@ import org.huxin.devnet.administration.ChannelAdministration;
 import org.huxin.devnet.administration.ChannelParticipation;
 import org.huxin.devnet.administration.CityAdministrator;
 import org.huxin.devnet.network.CityChannel;
+import org.huxin.devnet.pki.CertificateRenewal;
 import org.huxin.devnet.pki.CityKeys;
 import org.huxin.devnet.process.SupervisedProcess;
 import org.huxin.devnet.topology.City;
@@ -209,6 +210,34 @@ public final class FabricNetwork implements AutoCloseable {
     CityAdministrator administrator = administrator(admitted);
     administrator.join(genesis);
     administration.welcome(administrator, keys, admitted.ordererEndpoint());
+  }
+
+  /**
+   * Renews a city's certificates, with the keys that they have: its peer is started again with the
+   * new ones; then the channel's configuration names the orderer's, which is started again as well.
+   * The others go on meanwhile, as while an orderer is away.
+   *
+   * @param days how long the new ones are valid
+   * @throws IllegalArgumentException if no city has this MSP
+   * @throws FabricRefusedException {@link FabricRefusal#PROCESS_NOT_READY}
+   * @throws org.huxin.devnet.administration.AdministrationRefusedException if it is refused
+   * @throws UncheckedIOException if the city's folder cannot be written
+   */
+  public void renewCertificates(String mspId, int days) {
+    FabricCity city = city(mspId);
+    int index = cities.indexOf(city);
+    City place = topology.cities().get(index);
+    OrganisationKeys renewed = CertificateRenewal.renew(city.keys(), days, clock.instant(), random);
+    try {
+      city.renew(renewed);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep the certificates in the city's folder", e);
+    }
+    city.peer().close();
+    city.restartPeer();
+    configure(ConfigUpdateWriter.renewConsenter(CityChannel.consenter(index + 1, place, renewed)));
+    city.orderer().close();
+    city.restartOrderer();
   }
 
   /** The channel's name. */

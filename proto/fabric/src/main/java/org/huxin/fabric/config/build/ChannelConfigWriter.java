@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.MessageLite;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.huxin.fabric.access.ChannelConfiguration;
 import org.hyperledger.fabric.protos.common.BlockDataHashingStructure;
@@ -153,25 +154,45 @@ final class ChannelConfigWriter {
 
   static ConfigGroup withConsenter(
       ConfigGroup ordering, OrganisationDefinition organisation, ConsenterDefinition consenter) {
-    Orderers orderers;
-    try {
-      orderers =
-          Orderers.parseFrom(ordering.getValuesOrThrow(ORDERERS).getValue()).toBuilder()
-              .addConsenterMapping(consenter(consenter))
-              .build();
-    } catch (InvalidProtocolBufferException e) {
-      throw new IllegalArgumentException("the consenters cannot be read", e);
-    }
-    List<Consenter> consenters = orderers.getConsenterMappingList();
+    List<Consenter> consenters = new ArrayList<>(consenters(ordering));
+    consenters.add(consenter(consenter));
     if (consenters.stream().map(Consenter::getId).distinct().count() < consenters.size()) {
       throw new IllegalArgumentException("two consenters have one id");
     }
+    return withConsenters(ordering, consenters).toBuilder()
+        .putGroups(organisation.msp().id(), ordererMember(organisation))
+        .build();
+  }
+
+  /** The group with another consenter in the place of that of the same id and organisation. */
+  static ConfigGroup withRenewedConsenter(ConfigGroup ordering, ConsenterDefinition consenter) {
+    List<Consenter> consenters = new ArrayList<>(consenters(ordering));
+    for (int i = 0; i < consenters.size(); i++) {
+      if (consenters.get(i).getId() == consenter.id()
+          && consenters.get(i).getMspId().equals(consenter.mspId())) {
+        consenters.set(i, consenter(consenter));
+        return withConsenters(ordering, consenters);
+      }
+    }
+    throw new IllegalArgumentException("no consenter of the organisation has this id");
+  }
+
+  private static List<Consenter> consenters(ConfigGroup ordering) {
+    try {
+      return Orderers.parseFrom(ordering.getValuesOrThrow(ORDERERS).getValue())
+          .getConsenterMappingList();
+    } catch (InvalidProtocolBufferException e) {
+      throw new IllegalArgumentException("the consenters cannot be read", e);
+    }
+  }
+
+  /** The policy of blocks names the consenters' certificates, so both change together. */
+  private static ConfigGroup withConsenters(ConfigGroup ordering, List<Consenter> consenters) {
     ConfigGroup.Builder group = ordering.toBuilder();
-    put(group, ORDERERS, orderers);
+    put(group, ORDERERS, Orderers.newBuilder().addAllConsenterMapping(consenters).build());
     group.putPolicies(
         BLOCK_VALIDATION,
         PolicyWriter.blockValidation(ChannelConfiguration.quorum(consenters.size()), consenters));
-    group.putGroups(organisation.msp().id(), ordererMember(organisation));
     return group.build();
   }
 

@@ -74,6 +74,24 @@ public final class ConfigUpdateWriter {
             .build();
   }
 
+  /**
+   * A change of a consenter's address or certificates: it orders under the new ones as soon as the
+   * change is in force, and not under the old ones any more. SmartBFT takes one consenter at a
+   * time.
+   *
+   * <p>Applied where the organisation has no consenter of that id, it throws {@link
+   * IllegalArgumentException}.
+   */
+  public static UnaryOperator<ConfigGroup> renewConsenter(ConsenterDefinition consenter) {
+    return channel ->
+        channel.toBuilder()
+            .putGroups(
+                "Orderer",
+                ChannelConfigWriter.withRenewedConsenter(
+                    channel.getGroupsOrThrow("Orderer"), consenter))
+            .build();
+  }
+
   /** A change of when a block is cut; the timeout stays. */
   public static UnaryOperator<ConfigGroup> batchLimits(BatchLimits limits) {
     return channel -> {

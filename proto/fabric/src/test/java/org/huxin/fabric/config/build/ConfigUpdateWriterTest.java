@@ -2,6 +2,7 @@
 package org.huxin.fabric.config.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,10 +18,12 @@ import org.hyperledger.fabric.protos.common.ConfigEnvelope;
 import org.hyperledger.fabric.protos.common.ConfigGroup;
 import org.hyperledger.fabric.protos.common.ConfigUpdate;
 import org.hyperledger.fabric.protos.common.ConfigUpdateEnvelope;
+import org.hyperledger.fabric.protos.common.Consenter;
 import org.hyperledger.fabric.protos.common.HeaderType;
 import org.hyperledger.fabric.protos.common.Orderers;
 import org.hyperledger.fabric.protos.common.Payload;
 import org.hyperledger.fabric.protos.common.SignaturePolicyEnvelope;
+import org.hyperledger.fabric.protos.msp.SerializedIdentity;
 import org.junit.jupiter.api.Test;
 
 class ConfigUpdateWriterTest {
@@ -122,6 +125,38 @@ class ConfigUpdateWriterTest {
         ConfigUpdateWriter.addConsenter(
             GoldenChannel.definition().organisations().get(0), consenter(4, "OrdosMSP"));
     assertThrows(IllegalArgumentException.class, () -> taken.apply(genesis.getChannelGroup()));
+  }
+
+  @Test
+  void aRenewedConsenterTakesTheOldOnesPlace() throws IOException {
+    ConfigGroup channel =
+        GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig().getChannelGroup();
+    Consenter before =
+        Orderers.parseFrom(
+                channel.getGroupsOrThrow("Orderer").getValuesOrThrow("Orderers").getValue())
+            .getConsenterMapping(1);
+    ConfigGroup ordering =
+        ConfigUpdateWriter.renewConsenter(consenter(before.getId(), before.getMspId()))
+            .apply(channel)
+            .getGroupsOrThrow("Orderer");
+    Orderers after = Orderers.parseFrom(ordering.getValuesOrThrow("Orderers").getValue());
+    assertEquals(4, after.getConsenterMappingCount());
+    assertNotEquals(before.getIdentity(), after.getConsenterMapping(1).getIdentity());
+    SignaturePolicyEnvelope policy =
+        SignaturePolicyEnvelope.parseFrom(
+            ordering.getPoliciesOrThrow("BlockValidation").getPolicy().getValue());
+    assertEquals(3, policy.getRule().getNOutOf().getN());
+    SerializedIdentity named = SerializedIdentity.parseFrom(policy.getIdentities(1).getPrincipal());
+    assertEquals(after.getConsenterMapping(1).getIdentity(), named.getIdBytes());
+  }
+
+  @Test
+  void refusesToRenewAConsenterOfAnotherOrganisation() throws IOException {
+    ConfigGroup channel =
+        GoldenChannel.config(GoldenLedger.blocks("ordos").get(0)).getConfig().getChannelGroup();
+    UnaryOperator<ConfigGroup> stranger =
+        ConfigUpdateWriter.renewConsenter(consenter(1, "NowhereMSP"));
+    assertThrows(IllegalArgumentException.class, () -> stranger.apply(channel));
   }
 
   @Test
