@@ -19,10 +19,16 @@ public final class Demo {
         List.of(
             new FoundingChapter(),
             new AgreementChapter(),
+            new StockChapter(),
+            new ConsentChapter(),
+            new BundleChapter(),
             new SuspensionChapter(),
+            new DisputeChapter(),
             new SealLeakChapter(),
             new CompetenceChapter(),
-            new TransferChapter()));
+            new TransferChapter(),
+            new AgentChapter(),
+            new StatutoryChapter()));
   }
 
   /** Its chapters, in their order. */

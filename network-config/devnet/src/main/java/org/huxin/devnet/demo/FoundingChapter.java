@@ -23,13 +23,13 @@ import org.huxin.core.competence.OpenAccreditation;
 import org.huxin.core.competence.OpenSupervision;
 import org.huxin.core.governance.GenesisConfiguration;
 import org.huxin.core.holder.SealOwnership;
-import org.huxin.core.holder.SignedFact;
 import org.huxin.core.id.DivisionCode;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.seal.FileSeal;
 import org.huxin.core.seal.SealKind;
 import org.huxin.core.statement.FactKind;
+import org.huxin.crypto.hpke.HpkePrivateKey;
 import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.crypto.signature.SigningKey;
 import org.huxin.devnet.network.CityGenesis;
@@ -165,7 +165,7 @@ final class FoundingChapter implements Chapter {
                     List.of(
                         CityGenesis.registration(
                             office.code(), key, 1, ledger.id(), at, world.random())),
-                    Optional.empty(),
+                    Optional.of(HpkePrivateKey.generate(world.random()).publicKey()),
                     List.of()));
     ledger.sign(office, key);
   }
@@ -209,9 +209,9 @@ final class FoundingChapter implements Chapter {
                     made.seal().info().property().validFrom(),
                     made.seal().info().property().validTo(),
                     made.seal().info().property().validFrom(),
-                    SignedFact.sign(
-                            ledger.key(owner).signer(world.random()),
-                            StoryLedger.keyId(owner),
+                    ledger
+                        .identity(owner)
+                        .sign(
                             FactKind.SEAL_OWNERSHIP,
                             SealOwnership.CODEC,
                             new SealOwnership(

@@ -74,7 +74,7 @@ public final class Narrator {
       record(name, DONE, DONE, begin, details);
       return made;
     } catch (RefusedException e) {
-      record(name, DONE, e.code().name(), begin, details);
+      record(name, DONE, refusal(e.code()), begin, details);
       throw new ChapterEndedException();
     }
   }
@@ -99,7 +99,7 @@ public final class Narrator {
     try {
       outcome = deed.run();
     } catch (RefusedException e) {
-      outcome = e.code().name();
+      outcome = refusal(e.code());
     }
     record(name, expected, outcome, begin, details);
   }
@@ -108,7 +108,7 @@ public final class Narrator {
   void refused(String name, RefusalCode expected, Act act, Object... details) throws IOException {
     outcome(
         name,
-        expected.name(),
+        refusal(expected),
         () -> {
           act.run();
           return DONE;
@@ -116,10 +116,33 @@ public final class Narrator {
         details);
   }
 
-  /** A step that asks for a verdict. */
+  /** A step that asks for a verdict on which nothing else rests. */
   void verdict(String name, String expected, Deed<Verdict> deed, Object... details)
       throws IOException {
-    outcome(name, expected, () -> Words.of(deed.run()), details);
+    Verdict unused = judged(name, expected, deed, details);
+  }
+
+  /**
+   * A step that asks for a verdict.
+   *
+   * @return the verdict, also where it is not as expected
+   */
+  Verdict judged(String name, String expected, Deed<Verdict> deed, Object... details)
+      throws IOException {
+    long begin = System.nanoTime();
+    try {
+      Verdict verdict = deed.run();
+      record(name, expected, Words.of(verdict), begin, details);
+      return verdict;
+    } catch (RefusedException e) {
+      record(name, expected, refusal(e.code()), begin, details);
+      throw new ChapterEndedException();
+    }
+  }
+
+  /** The ledger's refusals have names that verdicts have too, and mean something else. */
+  private static String refusal(RefusalCode code) {
+    return Words.REFUSED + code.name();
   }
 
   /** A long step gets on. */

@@ -5,36 +5,27 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import org.huxin.contract.statement.OperationNames;
-import org.huxin.core.entity.EntityTable;
 import org.huxin.core.id.DivisionCode;
-import org.huxin.core.id.KeyId;
 import org.huxin.core.id.LedgerId;
-import org.huxin.core.json.CanonicalJson;
-import org.huxin.core.json.JsonLimits;
-import org.huxin.core.json.JsonObject;
-import org.huxin.core.jws.Jws;
 import org.huxin.core.jws.NamedKey;
 import org.huxin.core.ledger.Entity;
 import org.huxin.core.ledger.EntityType;
-import org.huxin.core.signed.SignedStatement;
-import org.huxin.core.signed.StatementHead;
 import org.huxin.core.statement.Statement;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.signature.SigningKey;
 import org.huxin.devnet.network.FoundedCities;
 import org.huxin.devnet.network.FoundedCity;
 import org.huxin.sdk.gateway.GatewayLedger;
+import org.huxin.sdk.identity.AuthorityIdentity;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.ledger.LedgerClient.Committed;
+import org.huxin.sdk.ledger.LedgerEntities;
 
 /**
  * The ledger as the people of the story use it: every office signs with its own key, and its city's
@@ -44,7 +35,7 @@ public final class StoryLedger implements AutoCloseable {
   private final LedgerId id;
   private final Clock clock;
   private final SecureRandom random;
-  private final Map<DivisionCode, LedgerClient> clients = new LinkedHashMap<>();
+  private final Map<DivisionCode, WatchedClient> clients = new LinkedHashMap<>();
   private final Map<Office, SigningKey> keys = new EnumMap<>(Office.class);
   private final AtomicLong block = new AtomicLong();
 
@@ -108,14 +99,14 @@ public final class StoryLedger implements AutoCloseable {
     return key;
   }
 
-  /** How statements name an office's key. */
-  static KeyId.OfAuthority keyId(Office office) {
-    return new KeyId.OfAuthority(office.code(), 1);
+  /** An office that speaks with its key. */
+  AuthorityIdentity identity(Office office) {
+    return new AuthorityIdentity(id, office.code(), 1, key(office).signer(random));
   }
 
   /** An office's public key under its name. */
   NamedKey named(Office office) {
-    return new NamedKey(keyId(office), key(office).publicKey());
+    return new NamedKey(identity(office).keyId(), key(office).publicKey());
   }
 
   /** The client of an office's city. */
@@ -137,67 +128,41 @@ public final class StoryLedger implements AutoCloseable {
     return List.copyOf(clients.keySet());
   }
 
+  /** What stands on the ledger, read at the peer of an office's city. */
+  LedgerEntities entities(Office office) {
+    return new LedgerEntities(client(office));
+  }
+
+  /** What stands on the ledger under a name, and must. */
+  <T extends Entity> T get(Office by, EntityType<T> type, String... name) {
+    return entities(by)
+        .find(type, name)
+        .orElseThrow(() -> new IllegalStateException("nothing of that name on the ledger"));
+  }
+
   /** An office says something that creates or takes away. */
   Committed submit(Office office, Statement statement) {
-    return submit(office, at -> statement);
+    return client(office).submit(identity(office).sign(statement, now()));
   }
 
   /** The same, where the statement names the time at which it is signed. */
   Committed submit(Office office, Function<Instant, Statement> statement) {
-    return carryIn(office, sign(office, Optional.empty(), statement));
+    Instant at = now();
+    return client(office).submit(identity(office).sign(statement.apply(at), at));
   }
 
   /** An office says something that replaces a version. */
   Committed submit(Office office, int replaces, Function<Instant, Statement> statement) {
-    return carryIn(office, sign(office, Optional.of(replaces), statement));
-  }
-
-  private SignedStatement sign(
-      Office office, Optional<Integer> replaces, Function<Instant, Statement> statement) {
     Instant at = now();
-    return SignedStatement.sign(
-        key(office).signer(random),
-        keyId(office),
-        new StatementHead(id, at, replaces),
-        statement.apply(at));
-  }
-
-  /** An office's city carries a statement in, with what goes with it. */
-  Committed carryIn(Office office, SignedStatement statement, Jws... more) {
-    List<String> arguments = new ArrayList<>();
-    arguments.add(statement.jws().text());
-    for (Jws each : more) {
-      arguments.add(each.text());
-    }
-    return client(office).submit(OperationNames.of(statement.statement().operation()), arguments);
-  }
-
-  /**
-   * What stands on the ledger.
-   *
-   * @param by whose city's peer is asked
-   * @param name the identifiers that it is named by
-   */
-  <T extends Entity> T get(Office by, EntityType<T> type, String... name) {
-    String query =
-        "Get"
-            + EntityTable.all().stream()
-                .filter(kind -> kind.type().equals(type))
-                .findFirst()
-                .orElseThrow()
-                .singular();
-    JsonObject entry =
-        (JsonObject)
-            CanonicalJson.decode(client(by).evaluate(query, List.of(name)), JsonLimits.FILE);
-    return type.codec().decode(entry.get("value").orElseThrow());
+    return client(office).submit(identity(office).sign(statement.apply(at), at, replaces));
   }
 
   @Override
   public void close() {
-    clients.values().forEach(LedgerClient::close);
+    clients.values().forEach(client -> client.client.close());
   }
 
-  /** A client whose blocks are noticed. */
+  /** A client whose blocks are noticed. Whoever borrows it does not end its connections. */
   private final class WatchedClient implements LedgerClient {
     private final LedgerClient client;
 
@@ -219,7 +184,7 @@ public final class StoryLedger implements AutoCloseable {
 
     @Override
     public void close() {
-      client.close();
+      // The ledger's to do.
     }
   }
 }

@@ -3,22 +3,18 @@ package org.huxin.devnet.demo;
 
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.huxin.core.licence.ChangeLicenceStatus;
-import org.huxin.core.licence.DecidedLicence;
-import org.huxin.core.licence.LicenceStatus;
-import org.huxin.core.licence.StatusAction;
-import org.huxin.core.licence.StatusDecision;
-import org.huxin.core.reference.LicenceRef;
 import org.huxin.core.statement.Code;
-import org.huxin.core.statement.Statement;
 import org.huxin.core.verdict.FindingCode;
 import org.huxin.core.verdict.Validity;
+import org.huxin.crypto.digest.Digest;
 import org.huxin.sdk.ledger.LedgerClient.Committed;
+import org.huxin.sdk.status.StatusOrder;
 
 /** 暂扣 in the middle of an approval: what was accepted before stays lawful, what comes after not. */
 final class SuspensionChapter implements Chapter {
+  private static final Code REASON = new Code("SAFETY_INSPECTION");
+  private static final Digest DECISION = World.digest("decision of the construction authority");
+
   @Override
   public String name() {
     return "suspension";
@@ -47,13 +43,7 @@ final class SuspensionChapter implements Chapter {
         () -> world.recognised(Service.BUILDING_SITE, licence, accepted));
     ledger.nextSecond();
     narrator.act(
-        "suspend",
-        () -> {
-          Committed unused =
-              ledger.submit(
-                  Office.HOHHOT_CONSTRUCTION,
-                  at -> change(licence.ref(), StatusAction.SUSPEND, at, Optional.empty()));
-        });
+        "suspend", () -> change(world, StatusOrder.suspend(REASON, DECISION, licence.ref())));
     narrator.verdict(
         "decision",
         FindingCode.SUSPENDED.name(),
@@ -63,46 +53,12 @@ final class SuspensionChapter implements Chapter {
         Validity.VALID.name(),
         () -> world.recognised(Service.BUILDING_SITE, licence, accepted));
     narrator.act(
-        "resume",
-        () -> {
-          int version = version(ledger, licence.ref());
-          Committed unused =
-              ledger.submit(
-                  Office.HOHHOT_CONSTRUCTION,
-                  at -> change(licence.ref(), StatusAction.RESUME, at, Optional.of(version)));
-        });
+        "resume", () -> change(world, StatusOrder.resume(REASON, DECISION, licence.ref())));
     narrator.verdict(
         "resumed", Validity.VALID.name(), () -> world.recognised(Service.BUILDING_SITE, licence));
   }
 
-  /** A status has the version that the next change replaces. */
-  static int version(StoryLedger ledger, LicenceRef licence) {
-    return ledger
-        .get(
-            Office.ORDOS_APPROVAL,
-            LicenceStatus.ENTITY,
-            licence.issuer().text(),
-            licence.type().text(),
-            licence.division().text(),
-            licence.anchorKey().toString())
-        .version();
-  }
-
-  /** A change of one licence's status that names no other city. */
-  static Statement change(
-      LicenceRef licence, StatusAction action, Instant at, Optional<Integer> replaces) {
-    return new ChangeLicenceStatus(
-        licence.issuer(),
-        licence.type(),
-        licence.division(),
-        List.of(
-            new StatusDecision(
-                action,
-                at,
-                new Code("DEMO"),
-                World.digest("decision"),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(new DecidedLicence(licence.anchorKey(), replaces, Optional.empty())))));
+  private static void change(World world, StatusOrder order) {
+    Committed unused = world.huxin(Office.HOHHOT_CONSTRUCTION).statuses().change(order);
   }
 }

@@ -70,8 +70,11 @@ public final class Texts {
     if (bundle.containsKey(key)) {
       return of(key);
     }
-    return known(FindingCode.values(), code, findings::of)
-        .orElseGet(() -> known(LedgerRefusal.values(), code, refusals::meaning).orElse(code));
+    if (code.startsWith(Words.REFUSED)) {
+      String name = code.substring(Words.REFUSED.length());
+      return of("refused", known(LedgerRefusal.values(), name, refusals::meaning).orElse(name));
+    }
+    return known(FindingCode.values(), code, findings::of).orElse(code);
   }
 
   private static <E extends Enum<E>> java.util.Optional<String> known(

@@ -2,26 +2,23 @@
 package org.huxin.devnet.demo;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import org.huxin.core.licence.ChangeLicenceStatus;
-import org.huxin.core.licence.DecidedLicence;
-import org.huxin.core.licence.StatusAction;
-import org.huxin.core.licence.StatusDecision;
 import org.huxin.core.licence.Supersede;
 import org.huxin.core.licence.SupersedeReason;
 import org.huxin.core.reference.LicenceRef;
 import org.huxin.core.statement.Code;
-import org.huxin.core.statement.Statement;
 import org.huxin.core.verdict.FindingCode;
 import org.huxin.core.verdict.Validity;
+import org.huxin.crypto.digest.Digest;
 import org.huxin.sdk.ledger.LedgerClient.Committed;
+import org.huxin.sdk.status.StatusOrder;
 
 /** 转出 and 转入: a builder moves to another city; another changes its mind. */
 final class TransferChapter implements Chapter {
   private static final Office FROM = Office.HOHHOT_CONSTRUCTION;
   private static final Office TO = Office.ORDOS_APPROVAL;
+  private static final Code REASON = new Code("HOLDER_MOVES");
+  private static final Digest APPLICATION = World.digest("application of the holder");
 
   @Override
   public String name() {
@@ -30,9 +27,8 @@ final class TransferChapter implements Chapter {
 
   @Override
   public void tell(World world, Narrator narrator) throws IOException {
-    StoryLedger ledger = world.ledger();
     IssuedLicence moving = narrator.done("issue", () -> world.issue(draft(FROM, 1)));
-    narrator.act("out", () -> out(ledger, moving.ref()));
+    narrator.act("out", () -> out(world, moving.ref()));
     narrator.verdict(
         "underway",
         FindingCode.TRANSFERRED_OUT.name(),
@@ -54,41 +50,23 @@ final class TransferChapter implements Chapter {
     narrator.verdict(
         "arrived", Validity.VALID.name(), () -> world.recognised(Service.BUILDING_SITE, arrived));
     IssuedLicence staying = narrator.done("another", () -> world.issue(draft(FROM, 3)));
-    narrator.act("outagain", () -> out(ledger, staying.ref()));
-    narrator.act("callback", () -> callBack(ledger, staying.ref()));
+    narrator.act("outagain", () -> out(world, staying.ref()));
+    narrator.act("callback", () -> callBack(world, staying.ref()));
     narrator.verdict(
         "stays", Validity.VALID.name(), () -> world.recognised(Service.BUILDING_SITE, staying));
   }
 
-  private static void out(StoryLedger ledger, LicenceRef licence) {
-    Committed unused = ledger.submit(FROM, at -> transferOut(licence, at));
-  }
-
-  private static Statement transferOut(LicenceRef licence, Instant at) {
-    return new ChangeLicenceStatus(
-        licence.issuer(),
-        licence.type(),
-        licence.division(),
-        List.of(
-            new StatusDecision(
-                StatusAction.TRANSFER_OUT,
-                at,
-                new Code("DEMO"),
-                World.digest("application to move"),
-                Optional.of(TO.division()),
-                Optional.empty(),
-                List.of(
-                    new DecidedLicence(licence.anchorKey(), Optional.empty(), Optional.empty())))));
-  }
-
-  private static void callBack(StoryLedger ledger, LicenceRef licence) {
-    int version = SuspensionChapter.version(ledger, licence);
+  private static void out(World world, LicenceRef licence) {
     Committed unused =
-        ledger.submit(
-            FROM,
-            at ->
-                SuspensionChapter.change(
-                    licence, StatusAction.CANCEL_TRANSFER_OUT, at, Optional.of(version)));
+        world
+            .huxin(FROM)
+            .statuses()
+            .change(StatusOrder.transferOut(TO.division(), REASON, APPLICATION, licence));
+  }
+
+  private static void callBack(World world, LicenceRef licence) {
+    Committed unused =
+        world.huxin(FROM).statuses().change(StatusOrder.transferBack(REASON, APPLICATION, licence));
   }
 
   private static LicenceDraft draft(Office issuer, int number) {

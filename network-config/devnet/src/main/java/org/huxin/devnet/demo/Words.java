@@ -10,6 +10,9 @@ import org.huxin.core.verdict.Verdict;
 
 /** How outcomes are written: codes between commas. */
 final class Words {
+  /** What stands before the code of a refusal. */
+  static final String REFUSED = "REFUSED:";
+
   private Words() {}
 
   /** A verdict: VALID, or what failed, or else what cannot be told. */

@@ -22,18 +22,21 @@ import org.huxin.core.verification.AskingContext;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
 import org.huxin.crypto.digest.DigestAlgorithm;
+import org.huxin.crypto.hpke.HpkePrivateKey;
+import org.huxin.crypto.signature.SignatureSuite;
+import org.huxin.crypto.signature.SigningKey;
 import org.huxin.devnet.network.CityNetwork;
 import org.huxin.devnet.network.FoundedCities;
 import org.huxin.devnet.network.Founding;
 import org.huxin.devnet.network.NetworkFolder;
 import org.huxin.devnet.topology.Topology;
-import org.huxin.sdk.issuing.Issuer;
-import org.huxin.sdk.issuing.IssuerIdentity;
+import org.huxin.sdk.Huxin;
+import org.huxin.sdk.attesting.AttestationOrder;
+import org.huxin.sdk.attesting.IdentityProvider;
+import org.huxin.sdk.holder.HolderKey;
+import org.huxin.sdk.holder.Wallet;
 import org.huxin.sdk.issuing.Licence;
-import org.huxin.sdk.proofstore.ProofStore;
-import org.huxin.sdk.proofstore.ProofStoreTables;
 import org.huxin.sdk.verifying.VerificationRequest;
-import org.huxin.sdk.verifying.Verifier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,8 +56,8 @@ public final class World implements AutoCloseable {
   private final SecureRandom random;
   private final SealWorkshop workshop;
   private final Map<Office, SealWorkshop.MadeSeal> seals = new EnumMap<>(Office.class);
-  private final Map<Office, Issuer> issuers = new EnumMap<>(Office.class);
-  private final Map<Office, ProofStore> stores = new EnumMap<>(Office.class);
+  private final Map<Office, Huxin> systems = new EnumMap<>(Office.class);
+  private final Map<Person, HpkePrivateKey> trailKeys = new EnumMap<>(Person.class);
   private @Nullable FoundedCities cities;
   private @Nullable StoryLedger ledger;
   private @Nullable StatementId agreement;
@@ -146,30 +149,61 @@ public final class World implements AutoCloseable {
     return founded(seals.get(office));
   }
 
-  /** An office as issuer, with its own proof store. */
-  Issuer issuer(Office office) {
-    return issuers.computeIfAbsent(
-        office,
-        unused ->
-            new Issuer(
-                new IssuerIdentity(
-                    ledger().id(), office.code(), 1, ledger().key(office).signer(random), secret()),
-                ledger().client(office),
-                store(office),
-                clock,
-                random));
-  }
-
-  /** Where an office keeps its proofs: a database of its own in memory. */
-  ProofStore store(Office office) {
-    return stores.computeIfAbsent(
+  /** An office's approval system: the SDK with its key, its secret and a database in memory. */
+  Huxin huxin(Office office) {
+    return systems.computeIfAbsent(
         office,
         unused -> {
-          JdbcDataSource database = new JdbcDataSource();
-          database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-          ProofStoreTables.create(database);
-          return new ProofStore(database, secret());
+          Huxin huxin =
+              Huxin.builder(ledger().id(), ledger().client(office))
+                  .authority(office.code(), 1, ledger().key(office).signer(random))
+                  .secret(secret())
+                  .database(database())
+                  .sealTrust(workshop.trust())
+                  .clock(clock)
+                  .random(random)
+                  .build();
+          huxin.createTables();
+          return huxin;
         });
+  }
+
+  private static JdbcDataSource database() {
+    JdbcDataSource database = new JdbcDataSource();
+    database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    return database;
+  }
+
+  /** A fresh key of somebody, as a browser makes one for a matter, attested. */
+  HolderKey keyOf(Person person) {
+    SigningKey key = SigningKey.generate(SignatureSuite.P256, random);
+    return provider()
+        .attest(AttestationOrder.of(key.publicKey(), person.id()))
+        .with(key.signer(random));
+  }
+
+  /** Who attests. */
+  IdentityProvider provider() {
+    return new IdentityProvider(
+        ledger().identity(Office.IDENTITY_SERVICE),
+        ledger().client(Office.IDENTITY_SERVICE),
+        clock,
+        random);
+  }
+
+  /** What opens somebody's trail. */
+  HpkePrivateKey trailKey(Person person) {
+    return trailKeys.computeIfAbsent(person, unused -> HpkePrivateKey.generate(random));
+  }
+
+  /** A holder's wallet, which carries in through some city. */
+  Wallet wallet() {
+    return new Wallet(ledger().id(), ledger().client(ledger().cities().get(0)), clock, random);
+  }
+
+  /** The time of statements. */
+  Clock clock() {
+    return clock;
   }
 
   /** A secret of somebody's own. */
@@ -195,7 +229,7 @@ public final class World implements AutoCloseable {
     Licence licence = draft.licence(sealed, sealing.at());
     return new IssuedLicence(
         draft.kind(),
-        issuer(draft.issuer()).anchor(draft.batch(), List.of(licence)).get(0),
+        huxin(draft.issuer()).issue(draft.batch(), List.of(licence)).get(0),
         sealed.document());
   }
 
@@ -224,8 +258,7 @@ public final class World implements AutoCloseable {
 
   /** Asks whether a licence is genuine, in force, and what else the request says. */
   Verdict verify(Office by, IssuedLicence licence, VerificationRequest request) throws IOException {
-    return new Verifier(ledger().client(by), ledger().id(), workshop.trust())
-        .verify(licence.source(), licence.proof(), request);
+    return huxin(by).verify(licence.source(), licence.proof(), request);
   }
 
   /** Asks whether a licence is genuine, in force now and recognised for a service. */
@@ -259,6 +292,7 @@ public final class World implements AutoCloseable {
 
   @Override
   public void close() {
+    systems.values().forEach(Huxin::close);
     if (ledger != null) {
       ledger.close();
     }
