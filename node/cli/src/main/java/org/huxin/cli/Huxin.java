@@ -4,6 +4,8 @@ package org.huxin.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Spec;
       VerifyCommand.class
     })
 public final class Huxin implements Callable<Integer> {
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger NETWORK_LIBRARY = Logger.getLogger("io.grpc");
+
   @Spec private CommandSpec spec;
 
   Huxin(CommandSpec spec) {
@@ -56,6 +61,8 @@ public final class Huxin implements Callable<Integer> {
 
   /** Runs the program; the one place that turns failures into a line and an exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    // What fails is said by the command; the library would add stack traces of its own.
+    NETWORK_LIBRARY.setLevel(Level.OFF);
     CommandLine commands = program();
     commands.setOut(out);
     commands.setErr(err);

@@ -15,8 +15,11 @@ import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.json.JsonObject;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.fabric.ConfigChange;
 import org.huxin.fabric.GoldenLedger;
 import org.hyperledger.fabric.protos.common.Block;
+import org.hyperledger.fabric.protos.common.Capabilities;
+import org.hyperledger.fabric.protos.common.Capability;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,6 +125,55 @@ final class LedgerVerifyCommandTest {
     assertEquals(ExitCode.CANNOT_TELL, verify("--genesis", GENESIS_HASH, chain).code());
     Files.writeString(chain, "");
     assertEquals(ExitCode.CANNOT_TELL, verify("--genesis", GENESIS_HASH, chain).code());
+  }
+
+  @Test
+  void namesAConfigurationThatTheOldOneDoesNotAllow() throws IOException {
+    Block block =
+        new ConfigChange(
+                BLOCKS.get(0),
+                channel ->
+                    channel.toBuilder()
+                        .putGroups(
+                            "Application",
+                            channel.getGroupsOrThrow("Application").toBuilder()
+                                .removeGroups("UlanqabMSP")
+                                .build())
+                        .build())
+            .signedBy()
+            .block();
+    write(chain, List.of(BLOCKS.get(0), block));
+    Run run = verify("--genesis", GENESIS_HASH, chain);
+
+    assertEquals(ExitCode.BAD, run.code());
+    assertTrue(run.err().startsWith("huxin: not sound: CONFIG_UPDATE_SIGNATURES"), run.err());
+    assertTrue(run.out().endsWith("\nnot sound\n"), run.out());
+  }
+
+  @Test
+  void cannotTellWhatAnUnknownCapabilityMeans() throws IOException {
+    Block block =
+        new ConfigChange(
+                BLOCKS.get(0),
+                channel ->
+                    channel.toBuilder()
+                        .putValues(
+                            "Capabilities",
+                            channel.getValuesOrThrow("Capabilities").toBuilder()
+                                .setValue(
+                                    Capabilities.newBuilder()
+                                        .putCapabilities("V3_0", Capability.getDefaultInstance())
+                                        .putCapabilities("V9_0", Capability.getDefaultInstance())
+                                        .build()
+                                        .toByteString())
+                                .build())
+                        .build())
+            .block();
+    write(chain, List.of(BLOCKS.get(0), block));
+    Run run = verify("--genesis", GENESIS_HASH, chain);
+
+    assertEquals(ExitCode.CANNOT_TELL, run.code(), run.err());
+    assertTrue(run.err().contains("V9_0"), run.err());
   }
 
   @Test
