@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.huxin.core.id.LedgerId;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.node.follow.BlockFeed;
 import org.huxin.node.follow.BlockSource;
 import org.huxin.node.follow.ChainTip;
 import org.huxin.node.follow.SourceRefusal;
 import org.huxin.node.follow.SourceRefusedException;
+import org.huxin.node.replica.ChainPin;
 import org.hyperledger.fabric.protos.common.Block;
 
 /** A recorded chain as if a peer served it: as far as it is let, and with what is made of it. */
@@ -27,6 +30,11 @@ public final class RecordedPeer implements BlockSource {
     this.name = name;
     this.chain = new ArrayList<>(chain);
     this.height = height;
+  }
+
+  /** The pin of a recorded chain, which has no contract of ours. */
+  public static ChainPin pin(Bytes genesis) {
+    return new ChainPin(genesis, "licence", LedgerId.parse("sha256:" + "0".repeat(64)));
   }
 
   /** More blocks are there. */

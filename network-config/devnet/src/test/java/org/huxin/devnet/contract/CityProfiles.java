@@ -2,6 +2,9 @@
 package org.huxin.devnet.contract;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.huxin.contract.sample.SampleCity;
 import org.huxin.core.id.LedgerId;
@@ -10,6 +13,7 @@ import org.huxin.core.statement.Endpoint;
 import org.huxin.embedded.EmbeddedNetwork;
 import org.huxin.embedded.Organisation;
 import org.huxin.embedded.Transport;
+import org.huxin.embedded.pki.OrganisationKeys;
 import org.huxin.sdk.profile.CertificatesPem;
 import org.huxin.sdk.profile.Deadlines;
 import org.huxin.sdk.profile.FabricIdentity;
@@ -40,19 +44,31 @@ final class CityProfiles {
       SampleCity member,
       SampleCity... gateways) {
     Organisation organisation = network.organisation(member.msp().text());
-    FabricIdentity identity =
-        new FabricIdentity(
-            new MspId(organisation.mspId()),
-            new CertificatesPem(organisation.client().certificatePem()),
-            Optional.of(new PrivateKeyPem(organisation.client().keyPair().toPem())));
-    Profile.Builder profile = Profile.builder(ledger, identity).deadlines(patient(outcome));
+    Profile.Builder profile =
+        Profile.builder(ledger, identity(organisation.keys())).deadlines(patient(outcome));
     for (SampleCity gateway : gateways) {
       profile.peer(peer(network, network.organisation(gateway.msp().text())));
     }
     return profile.channel(network.channelId()).build();
   }
 
-  private static GatewayPeer peer(EmbeddedNetwork network, Organisation organisation) {
+  /** A city's client. */
+  static FabricIdentity identity(OrganisationKeys keys) {
+    return new FabricIdentity(
+        new MspId(keys.mspId()),
+        new CertificatesPem(keys.client().certificatePem()),
+        Optional.of(new PrivateKeyPem(keys.client().keyPair().toPem())));
+  }
+
+  /** All cities, beginning with one. */
+  static List<SampleCity> from(SampleCity first) {
+    List<SampleCity> cities = new ArrayList<>(List.of(SampleCity.values()));
+    Collections.rotate(cities, -cities.indexOf(first));
+    return cities;
+  }
+
+  /** A city's peer. */
+  static GatewayPeer peer(EmbeddedNetwork network, Organisation organisation) {
     return network.transport() == Transport.PLAINTEXT
         ? GatewayPeer.plain(organisation.endpoint())
         : new GatewayPeer(

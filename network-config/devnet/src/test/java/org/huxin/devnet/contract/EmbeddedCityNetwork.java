@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import org.huxin.contract.sample.SampleCity;
+import org.huxin.core.id.LedgerId;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.devnet.network.EmbeddedCities;
 import org.huxin.devnet.topology.Topology;
 import org.huxin.devnet.topology.TopologyReader;
@@ -15,6 +17,7 @@ import org.huxin.embedded.ChaincodeDeployment;
 import org.huxin.embedded.EmbeddedNetwork;
 import org.huxin.embedded.suite.GatewayClient;
 import org.huxin.embedded.suite.RecordedChaincode;
+import org.huxin.sdk.profile.Profile;
 
 /** The four cities in this JVM. */
 final class EmbeddedCityNetwork implements CityNetwork {
@@ -56,6 +59,24 @@ final class EmbeddedCityNetwork implements CityNetwork {
   @Override
   public String channelId() {
     return network.channelId();
+  }
+
+  @Override
+  public Bytes genesis() {
+    return network.block(0);
+  }
+
+  @Override
+  public Profile profile(LedgerId ledger, String chaincode, SampleCity member) {
+    Profile.Builder profile =
+        Profile.builder(
+                ledger, CityProfiles.identity(network.organisation(member.msp().text()).keys()))
+            .channel(network.channelId())
+            .chaincode(chaincode);
+    for (SampleCity city : CityProfiles.from(member)) {
+      profile.peer(CityProfiles.peer(network, network.organisation(city.msp().text())));
+    }
+    return profile.build();
   }
 
   @Override

@@ -11,8 +11,10 @@ import org.huxin.contract.sample.SampleKey;
 import org.huxin.core.authority.RegisterAuthority;
 import org.huxin.core.authority.Role;
 import org.huxin.core.authority.RoleGrant;
+import org.huxin.core.id.LedgerId;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.signed.SignedStatement;
+import org.huxin.core.signed.StatementHead;
 import org.huxin.core.statement.Name;
 
 /** Statements that the governor of Ordos may make as often as it likes, each of a new authority. */
@@ -31,10 +33,14 @@ final class SampleRegistrations {
 
   SignedStatement next() {
     made++;
-    Uscc authority = SampleAuthority.in(SampleCity.ORDOS.code(), made);
-    return ledger.sign(
-        GOVERNOR,
-        Optional.empty(),
+    return of(ledger.id(), made);
+  }
+
+  /** The registration of the authority of a number, made now. */
+  static SignedStatement of(LedgerId ledger, int number) {
+    Uscc authority = SampleAuthority.in(SampleCity.ORDOS.code(), number);
+    return GOVERNOR.sign(
+        new StatementHead(ledger, CityLedger.now(), Optional.empty()),
         new RegisterAuthority(
             authority,
             new Name("示例机构"),
@@ -43,7 +49,7 @@ final class SampleRegistrations {
             List.of(
                 new RoleGrant(
                     Role.CONSUMER, CityLedger.now().plus(Duration.ofDays(1)), Optional.empty())),
-            List.of(SampleGenesis.registration(SampleKey.of(authority, 1), ledger.id())),
+            List.of(SampleGenesis.registration(SampleKey.of(authority, 1), ledger)),
             Optional.empty(),
             List.of()));
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.huxin.crypto.bytes.Bytes;
 import org.huxin.fabric.block.BlockRefusedException;
 import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.fabric.validation.JudgedBlock;
@@ -20,7 +19,6 @@ import org.huxin.node.finding.FindingCode;
 import org.huxin.node.finding.FoundWrongException;
 import org.huxin.node.replay.BlockReplay;
 import org.huxin.node.replica.Replica;
-import org.huxin.node.replica.ReplicaRefusal;
 import org.huxin.node.replica.ReplicaRefusedException;
 import org.huxin.node.status.NodeStatus;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +33,6 @@ public final class BlockAcceptor {
   private static final Duration LIVE = Duration.ofSeconds(30);
 
   private final Replica replica;
-  private final Bytes genesis;
   private final BlockReplay replay;
   private final NodeStatus status;
   private final InstantSource clock;
@@ -44,28 +41,15 @@ public final class BlockAcceptor {
   /**
    * An acceptor.
    *
-   * @param genesis the hash of the genesis block's header, had from elsewhere
+   * @param replica whose pin says which genesis block is trusted
    * @param replay what is done to each block besides Fabric's rules
-   * @throws ReplicaRefusedException {@link ReplicaRefusal#REPLICA_OTHER_CHAIN} if the replica
-   *     begins with another block
    */
   public BlockAcceptor(
-      Replica replica, Bytes genesis, BlockReplay replay, NodeStatus status, InstantSource clock) {
+      Replica replica, BlockReplay replay, NodeStatus status, InstantSource clock) {
     this.replica = replica;
-    this.genesis = genesis;
     this.replay = replay;
     this.status = status;
     this.clock = clock;
-    replica
-        .block(0)
-        .map(LedgerBlock::headerHash)
-        .filter(found -> !found.equals(genesis))
-        .ifPresent(
-            found -> {
-              throw new ReplicaRefusedException(
-                  ReplicaRefusal.REPLICA_OTHER_CHAIN,
-                  Map.of("expected", genesis.hex(), "found", found.hex()));
-            });
     status.committed(replica.height() - 1);
     status.stopped(replica.findings().stop());
   }
@@ -111,7 +95,7 @@ public final class BlockAcceptor {
 
   private void commit(LedgerBlock block, String source) {
     if (replica.position().isEmpty()) {
-      rules = LedgerReplay.begin(block, genesis, replica);
+      rules = LedgerReplay.begin(block, replica.pin().genesis(), replica);
       return;
     }
     LedgerReplay following = rules == null ? LedgerReplay.resume(replica) : rules;

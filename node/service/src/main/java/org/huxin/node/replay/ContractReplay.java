@@ -30,6 +30,7 @@ import org.huxin.node.finding.Finding;
 import org.huxin.node.finding.FindingCode;
 import org.huxin.node.finding.FoundWrongException;
 import org.huxin.node.replica.AcceptedBlock;
+import org.huxin.node.replica.ChainPin;
 import org.huxin.node.replica.ReplicaRefusedException;
 import org.hyperledger.fabric.protos.ledger.rwset.NsReadWriteSet;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVRWSet;
@@ -47,15 +48,10 @@ public final class ContractReplay implements BlockReplay {
   private final LedgerId ledger;
   private final RulesVersions rules;
 
-  /**
-   * A replay of one ledger.
-   *
-   * @param chaincode the name of the contract on the channel
-   * @param ledger the root of trust
-   */
-  public ContractReplay(String chaincode, LedgerId ledger, RulesVersions rules) {
-    this.chaincode = chaincode;
-    this.ledger = ledger;
+  /** A replay of one ledger. */
+  public ContractReplay(ChainPin pin, RulesVersions rules) {
+    this.chaincode = pin.chaincode();
+    this.ledger = pin.ledger();
     this.rules = rules;
   }
 

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
 import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.fabric.lifecycle.ExpiringHash;
@@ -36,22 +38,23 @@ import org.rocksdb.WriteBatchWithIndex;
  */
 public final class Replica implements ReplayStore, AutoCloseable {
   private static final byte[] FORM = StoredKeys.text("form");
+  private static final byte[] PIN = StoredKeys.text("pin");
   private static final byte[] POSITION = StoredKeys.text("position");
   private static final String FORM_1 = "huxin-replica/1";
   private static final int ALL = Integer.MAX_VALUE;
 
   private final RocksTables tables;
   private final ReadOptions options = new ReadOptions();
-  private final String chaincode;
+  private final ChainPin pin;
   private final List<CommitParticipant> participants;
   private final FreeSpace space;
   private final WholeState state;
   private volatile Optional<ReplayPosition> position = Optional.empty();
 
   private Replica(
-      RocksTables tables, String chaincode, List<CommitParticipant> participants, FreeSpace space) {
+      RocksTables tables, ChainPin pin, List<CommitParticipant> participants, FreeSpace space) {
     this.tables = tables;
-    this.chaincode = chaincode;
+    this.pin = pin;
     this.participants = List.copyOf(participants);
     this.space = space;
     this.state = new RocksState(tables, options);
@@ -60,12 +63,12 @@ public final class Replica implements ReplayStore, AutoCloseable {
   /**
    * Opens the replica of a folder, or begins one.
    *
-   * @param chaincode the namespace of the contract
+   * @param pin which chain it holds, or is to hold
    * @param participants who derive something of their own from each block
    * @throws ReplicaRefusedException if it cannot be used
    */
   public static Replica open(
-      Path folder, String chaincode, List<CommitParticipant> participants, FreeSpace space) {
+      Path folder, ChainPin pin, List<CommitParticipant> participants, FreeSpace space) {
     List<String> names = new ArrayList<>();
     Arrays.stream(Table.values()).map(Table::family).forEach(names::add);
     participants.forEach(each -> names.add(ParticipantKeys.table(each.name())));
@@ -73,7 +76,7 @@ public final class Replica implements ReplayStore, AutoCloseable {
       throw new IllegalArgumentException("two participants of one name");
     }
     RocksTables tables = RocksTables.open(folder, names);
-    Replica replica = new Replica(tables, chaincode, participants, space);
+    Replica replica = new Replica(tables, pin, participants, space);
     boolean loaded = false;
     try {
       replica.load();
@@ -83,6 +86,22 @@ public final class Replica implements ReplayStore, AutoCloseable {
       if (!loaded) {
         replica.close();
       }
+    }
+  }
+
+  /**
+   * Which chain the replica of a folder holds; empty if there is none, or no block yet.
+   *
+   * @throws ReplicaRefusedException if it cannot be read
+   */
+  public static Optional<ChainPin> pinOf(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return Optional.empty();
+    }
+    List<String> names = Arrays.stream(Table.values()).map(Table::family).toList();
+    try (RocksTables tables = RocksTables.open(folder, names);
+        ReadOptions options = new ReadOptions()) {
+      return tables.get(Table.META.family(), PIN, options).map(ChainPin::decode);
     }
   }
 
@@ -96,6 +115,14 @@ public final class Replica implements ReplayStore, AutoCloseable {
     if (!form.map(found -> StoredKeys.text(found, 0, found.length)).equals(Optional.of(form()))) {
       throw new ReplicaRefusedException(ReplicaRefusal.REPLICA_FORM, Map.of("expected", form()));
     }
+    Optional<ChainPin> held = tables.get(Table.META.family(), PIN, options).map(ChainPin::decode);
+    if (!held.equals(Optional.of(pin))) {
+      throw new ReplicaRefusedException(
+          ReplicaRefusal.REPLICA_OTHER_CHAIN,
+          Map.of(
+              "expected", pin.genesis().hex(),
+              "found", held.map(ChainPin::genesis).map(Bytes::hex).orElse("none")));
+    }
     PositionRecord found = record.get();
     position =
         Optional.of(
@@ -107,7 +134,7 @@ public final class Replica implements ReplayStore, AutoCloseable {
 
   /** A participant that has not seen the first blocks could not go on with later ones. */
   private String form() {
-    StringBuilder form = new StringBuilder(FORM_1).append(' ').append(chaincode);
+    StringBuilder form = new StringBuilder(FORM_1);
     participants.stream()
         .map(CommitParticipant::name)
         .sorted()
@@ -131,6 +158,11 @@ public final class Replica implements ReplayStore, AutoCloseable {
   @Override
   public Optional<ReplayPosition> position() {
     return position;
+  }
+
+  /** Which chain it holds. */
+  public ChainPin pin() {
+    return pin;
   }
 
   /** The number of the next block. */
@@ -246,6 +278,7 @@ public final class Replica implements ReplayStore, AutoCloseable {
   private void write(WriteBatchWithIndex batch, JudgedBlock judged) {
     long number = judged.result().number();
     put(batch, Table.META, FORM, StoredKeys.text(form()));
+    put(batch, Table.META, PIN, pin.encode());
     put(
         batch,
         Table.BLOCKS,
@@ -253,7 +286,7 @@ public final class Replica implements ReplayStore, AutoCloseable {
         judged.block().block().toByteString().toByteArray());
     writeTransactions(batch, judged);
     writeState(batch, judged);
-    AcceptedBlock accepted = AcceptedBlock.of(judged, chaincode);
+    AcceptedBlock accepted = AcceptedBlock.of(judged, pin.chaincode());
     for (CommitParticipant each : participants) {
       each.accept(accepted, new BatchKeys(tables, batch, each.name(), options));
     }
@@ -352,6 +385,15 @@ public final class Replica implements ReplayStore, AutoCloseable {
    */
   public void verifyChecksums() {
     tables.verifyChecksums();
+  }
+
+  /**
+   * Writes the store as it is into a new folder, while blocks may be committed.
+   *
+   * @throws ReplicaRefusedException if the disk fails
+   */
+  public void copyTo(Path folder) {
+    tables.copyTo(folder);
   }
 
   RocksTables tables() {

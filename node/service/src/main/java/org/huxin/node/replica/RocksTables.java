@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.rocksdb.AbstractNativeReference;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -251,6 +252,11 @@ final class RocksTables implements AutoCloseable {
     }
   }
 
+  /** The names of all tables. */
+  Set<String> names() {
+    return Set.copyOf(families.keySet());
+  }
+
   /** Why nothing is read, or nothing is written any more; empty while all is well. */
   Optional<ReplicaRefusedException> failure() {
     return Optional.ofNullable(failure).or(() -> Optional.ofNullable(writeFailure));
@@ -371,6 +377,17 @@ final class RocksTables implements AutoCloseable {
     } finally {
       lock.readLock().unlock();
     }
+  }
+
+  /** Writes the tables as they are into a new folder, whose files may be shared with these. */
+  void copyTo(Path folder) {
+    access(
+        () -> {
+          try (Checkpoint copy = Checkpoint.create(db)) {
+            copy.createCheckpoint(folder.toString());
+          }
+          return db;
+        });
   }
 
   /** Moves what is in memory alone into files. */

@@ -33,6 +33,7 @@ public final class NodeStatus {
   public synchronized void current(Instant at) {
     if (currentAt.isEmpty() || currentAt.get().isBefore(at)) {
       currentAt = Optional.of(at);
+      notifyAll();
     }
   }
 

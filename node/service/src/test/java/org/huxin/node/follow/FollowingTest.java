@@ -63,16 +63,8 @@ final class FollowingTest {
     private Instant now = NOW;
 
     Node(Path folder, Bytes genesis) {
-      replica = Replica.open(folder, "licence", List.of(), () -> Long.MAX_VALUE);
-      boolean made = false;
-      try {
-        acceptor = new BlockAcceptor(replica, genesis, BlockReplay.NOTHING, status, () -> now);
-        made = true;
-      } finally {
-        if (!made) {
-          replica.close();
-        }
-      }
+      replica = Replica.open(folder, RecordedPeer.pin(genesis), List.of(), () -> Long.MAX_VALUE);
+      acceptor = new BlockAcceptor(replica, BlockReplay.NOTHING, status, () -> now);
     }
 
     Node follow(BlockSource... sources) {

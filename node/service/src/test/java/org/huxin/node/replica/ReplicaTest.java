@@ -20,6 +20,7 @@ import org.huxin.fabric.GoldenLedger;
 import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.fabric.validation.JudgedBlock;
 import org.huxin.fabric.validation.LedgerReplay;
+import org.huxin.node.RecordedPeer;
 import org.huxin.node.finding.Finding;
 import org.huxin.node.finding.FindingCode;
 import org.hyperledger.fabric.protos.common.Block;
@@ -62,10 +63,12 @@ final class ReplicaTest {
     }
   }
 
+  private static final ChainPin PIN = RecordedPeer.pin(GENESIS);
+
   @TempDir private Path folder;
 
   private Replica open(CommitParticipant... participants) {
-    return Replica.open(folder, "licence", List.of(participants), ENOUGH);
+    return Replica.open(folder, PIN, List.of(participants), ENOUGH);
   }
 
   private static void follow(Replica replica, int to) {
@@ -176,7 +179,7 @@ final class ReplicaTest {
   @Test
   void aFullDiskTakesNoBlockAndKeepsWhatItHas() {
     long[] left = {Long.MAX_VALUE};
-    try (Replica replica = Replica.open(folder, "licence", List.of(), () -> left[0])) {
+    try (Replica replica = Replica.open(folder, PIN, List.of(), () -> left[0])) {
       follow(replica, 5);
       LedgerReplay replay = LedgerReplay.resume(replica);
       JudgedBlock judged = replay.judge(new LedgerBlock(CHAIN.get(5)));
@@ -198,7 +201,7 @@ final class ReplicaTest {
         () -> {
           throw new IOException("gone");
         };
-    try (Replica replica = Replica.open(folder, "licence", List.of(), broken)) {
+    try (Replica replica = Replica.open(folder, PIN, List.of(), broken)) {
       assertEquals(
           ReplicaRefusal.REPLICA_DISK_FAILED,
           assertThrows(ReplicaRefusedException.class, () -> follow(replica, 1)).code());
