@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       KeygenCommand.class,
       LedgerCommand.class,
       NetworkCommand.class,
+      NodeCommand.class,
       SealCommand.class,
       StatementCommand.class,
       VerifyCommand.class
