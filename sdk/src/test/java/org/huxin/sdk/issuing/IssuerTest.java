@@ -15,6 +15,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,19 +30,25 @@ import org.huxin.core.id.HolderCodeType;
 import org.huxin.core.id.HolderId;
 import org.huxin.core.id.LicenceIdentifier;
 import org.huxin.core.id.LicenceTypeCode;
+import org.huxin.core.id.StatementId;
 import org.huxin.core.id.Uscc;
 import org.huxin.core.licence.Batch;
+import org.huxin.core.licence.LicenceState.Status;
 import org.huxin.core.licence.LicenceStatus;
+import org.huxin.core.licence.StatusAction;
 import org.huxin.core.licence.StatusLine;
 import org.huxin.core.licence.Supersede;
 import org.huxin.core.licence.SupersedeReason;
+import org.huxin.core.licence.TrustLevel;
 import org.huxin.core.offline.OfflineVerification;
 import org.huxin.core.offline.TrustedBatch;
 import org.huxin.core.offline.VerifiedLicence;
 import org.huxin.core.proof.ProofFile;
+import org.huxin.core.reference.LicenceRef;
 import org.huxin.core.refusal.LedgerRefusal;
 import org.huxin.core.refusal.LedgerRefusedException;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.digest.Digest;
 import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.sdk.ledger.LedgerUnavailableException;
 import org.huxin.sdk.ledger.OutcomeUnknownException;
@@ -256,6 +263,104 @@ final class IssuerTest {
         StatusLine.of(
             bench.bench().get(LicenceStatus.key(earlier.record().ref())).history().entries());
     assertNotEquals(StatusLine.EMPTY, line);
+  }
+
+  @Test
+  void stockBeginsWithTheStatusThatItHad() {
+    Digest decision = DigestAlgorithm.SHA_256.digest(Bytes.utf8("a decision"));
+    BatchKind stock = BatchKind.stock(TYPE, 1, DONGSHENG, TrustLevel.B);
+    List<ProofFile> proofs =
+        issuer.anchor(
+            stock,
+            List.of(
+                begin(1)
+                    .initial(new InitialState(StatusAction.SUSPEND, Optional.empty(), decision))
+                    .build(),
+                begin(2)
+                    .initial(
+                        new InitialState(
+                            StatusAction.WITHDRAW,
+                            Optional.of(Instant.parse("2020-01-01T00:00:00Z")),
+                            decision))
+                    .build(),
+                licence(3)));
+    assertEquals(
+        List.of(Status.SUSPENDED, Status.WITHDRAWN),
+        proofs.subList(0, 2).stream().map(this::status).toList());
+    assertTrue(
+        bench.bench().ledger().get(LicenceStatus.key(proofs.get(2).record().ref())).isEmpty());
+  }
+
+  private Status status(ProofFile proof) {
+    return StatusLine.of(
+            bench.bench().get(LicenceStatus.key(proof.record().ref())).history().entries())
+        .now()
+        .state()
+        .status();
+  }
+
+  @Test
+  void noLicenceBeginsWithAPenalty() {
+    Digest decision = DigestAlgorithm.SHA_256.digest(Bytes.utf8("a decision"));
+    for (StatusAction action :
+        List.of(
+            StatusAction.RESUME,
+            StatusAction.REVOKE,
+            StatusAction.TRANSFER_OUT,
+            StatusAction.CANCEL_TRANSFER_OUT,
+            StatusAction.CLOSE,
+            StatusAction.ANNUL)) {
+      assertThrows(
+          IllegalArgumentException.class,
+          () -> new InitialState(action, Optional.empty(), decision));
+    }
+  }
+
+  @Test
+  void moreEntriesThanAStatementHoldsAreRefused() {
+    Digest decision = DigestAlgorithm.SHA_256.digest(Bytes.utf8("a decision"));
+    List<Licence> many =
+        IntStream.rangeClosed(0, PreparedLicence.MAX_ENTRIES)
+            .mapToObj(
+                number ->
+                    begin(number)
+                        .initial(new InitialState(StatusAction.SUSPEND, Optional.empty(), decision))
+                        .build())
+            .toList();
+    IssuingRefusedException refused =
+        assertThrows(IssuingRefusedException.class, () -> issuer.anchor(KIND, many));
+    assertEquals(IssuingRefusal.BATCH_ENTRIES, refused.code());
+    assertEquals("1001", refused.evidence().get("count"));
+  }
+
+  @Test
+  void aLaterLicenceSaysWhyItTakesTheEarlierOnesPlace() {
+    ProofFile earlier = issuer.anchor(KIND, List.of(licence(1))).get(0);
+    LicenceRef ref = earlier.record().ref();
+    StatementId name = new StatementId(DigestAlgorithm.SHA_256.digest(Bytes.utf8("a name")));
+    assertEquals(
+        List.of(
+            SupersedeReason.RENEWED,
+            SupersedeReason.CHANGED,
+            SupersedeReason.CORRECTED,
+            SupersedeReason.TRANSFERRED_IN),
+        List.of(
+                begin(1).renews(ref).build(),
+                begin(1).changes(ref).build(),
+                begin(1).corrects(ref, Optional.of(name)).build(),
+                begin(1).transfersIn(ref, name).build())
+            .stream()
+            .map(licence -> licence.supersedes().orElseThrow().reason())
+            .toList());
+    Licence changed =
+        Licence.builder(IssuingBench.identifier(ISSUER, 1, 2), LocalDate.of(2026, 1, 30))
+            .attribute("MC", "示例餐饮有限公司")
+            .holder(IssuingBench.HOLDER)
+            .changes(ref)
+            .build();
+    ProofFile later = issuer.anchor(KIND, List.of(changed)).get(0);
+    assertEquals(Optional.of(ref), later.record().predecessor());
+    assertEquals(Status.SUPERSEDED, status(earlier));
   }
 
   @Test

@@ -54,17 +54,30 @@ public final class IssuingBench {
   private final DataSource database;
   private final ProofStore store;
 
-  /** Ready to issue. */
+  /** Ready to issue, with a database of its own. */
   public IssuingBench() {
+    this(inMemory());
+  }
+
+  /**
+   * Ready to issue.
+   *
+   * @param database which may hold what other benches left
+   */
+  public IssuingBench(DataSource database) {
+    this.database = database;
     key = bench.register(ISSUER, DONGSHENG, Optional.empty(), Role.ISSUER);
     SampleCatalogue.putType(bench, TYPE, false);
     SampleCatalogue.putType(bench, CLASSIFIED, true);
     SampleCompetence.accredit(bench, ISSUER, TYPE, DONGSHENG);
-    JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    database = source;
     ProofStoreTables.create(database);
     store = new ProofStore(database, Bytes.utf8("the key of the look-up"));
+  }
+
+  private static DataSource inMemory() {
+    JdbcDataSource source = new JdbcDataSource();
+    source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    return source;
   }
 
   /** The ledger. */

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.huxin.core.id.HolderCodeType;
 import org.huxin.core.id.HolderId;
 import org.huxin.core.proof.ProofFile;
@@ -24,11 +25,32 @@ import org.huxin.core.statement.FieldName;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.sdk.sample.IssuingBench;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-final class ProofStoreTest {
-  private final IssuingBench bench = new IssuingBench();
+/** What the proof store promises, on any database. */
+abstract class ProofStoreContract {
+  private static final List<String> TABLES =
+      List.of("huxin_holder", "huxin_licence", "huxin_batch");
+
+  private final IssuingBench bench = new IssuingBench(database());
   private final ProofStore store = bench.store();
+
+  /** The database, the same for all tests. */
+  abstract DataSource database();
+
+  /** A database without the tables. */
+  abstract DataSource withoutTables();
+
+  @BeforeEach
+  void clear() throws SQLException {
+    try (Connection connection = database().getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String table : TABLES) {
+        statement.execute("delete from " + table);
+      }
+    }
+  }
 
   private List<ProofFile> issue(int... numbers) {
     return bench
@@ -99,30 +121,23 @@ final class ProofStoreTest {
     assertFalse(dump().contains(HOLDER.code()));
   }
 
+  /** Every value of every row. */
   private String dump() throws SQLException {
     StringBuilder all = new StringBuilder();
     try (Connection connection = bench.database().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("script")) {
-      while (rows.next()) {
-        all.append(unescaped(rows.getString(1)));
+        Statement statement = connection.createStatement()) {
+      for (String table : TABLES) {
+        try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+          int columns = rows.getMetaData().getColumnCount();
+          while (rows.next()) {
+            for (int column = 1; column <= columns; column++) {
+              all.append(rows.getString(column)).append('\n');
+            }
+          }
+        }
       }
     }
     return all.toString();
-  }
-
-  /** H2 writes what is not ASCII as U&'\793a…'. */
-  private static String unescaped(String sql) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < sql.length(); i++) {
-      if (sql.charAt(i) == '\\' && i + 4 < sql.length() && sql.charAt(i + 1) != '\\') {
-        text.append((char) Integer.parseInt(sql.substring(i + 1, i + 5), 16));
-        i += 4;
-      } else {
-        text.append(sql.charAt(i));
-      }
-    }
-    return text.toString();
   }
 
   @Test
@@ -181,12 +196,10 @@ final class ProofStoreTest {
 
   @Test
   void aDatabaseWithoutTablesIsToldByItsState() {
-    org.h2.jdbcx.JdbcDataSource empty = new org.h2.jdbcx.JdbcDataSource();
-    empty.setURL("jdbc:h2:mem:");
     ProofStoreFailedException failed =
         assertThrows(
             ProofStoreFailedException.class,
-            () -> new ProofStore(empty, Bytes.utf8("the key of the look-up")).pending());
+            () -> new ProofStore(withoutTables(), Bytes.utf8("the key of the look-up")).pending());
     assertFalse(failed.isDuplicate());
     assertTrue(failed.toString().contains("SQL state 42"));
     assertEquals("1 attributes, 1 holders", disclosure().toString());
