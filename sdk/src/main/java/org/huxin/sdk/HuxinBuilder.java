@@ -18,7 +18,6 @@ import org.huxin.sdk.issuing.AutomaticOptions;
 import org.huxin.sdk.issuing.IssuerIdentity;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.profile.Profile;
-import org.huxin.sdk.profile.ProfileSigner;
 import org.huxin.seal.certificate.Trust;
 
 /**
@@ -149,7 +148,9 @@ public final class HuxinBuilder {
       return client.get();
     }
     Profile to = profile.orElseThrow();
-    return GatewayLedger.of(to, identitySigner.orElseGet(() -> ProfileSigner.of(to, random)));
+    return identitySigner
+        .map(signer -> GatewayLedger.of(to, signer))
+        .orElseGet(() -> GatewayLedger.of(to));
   }
 
   Optional<AuthorityIdentity> identity() {

@@ -2,6 +2,7 @@
 package org.huxin.sdk.gateway;
 
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -13,6 +14,7 @@ import org.huxin.sdk.events.EventStream;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.ledger.LedgerUnavailableException;
 import org.huxin.sdk.ledger.Pause;
+import org.huxin.sdk.profile.PrivateKeyPem;
 import org.huxin.sdk.profile.Profile;
 import org.huxin.sdk.profile.ProfileSigner;
 import org.hyperledger.fabric.client.GatewayException;
@@ -34,11 +36,15 @@ public final class GatewayLedger implements LedgerClient, EventSource {
   private final Waiting waiting;
 
   private GatewayLedger(
-      Profile profile, Signer signer, SubmitRules rules, RandomGenerator random, Pause pause) {
+      Profile profile,
+      IdentitySigner signer,
+      SubmitRules rules,
+      RandomGenerator random,
+      Pause pause) {
     this.profile = profile;
-    this.peers = new PeerConnections(profile, ProfileSigner.checked(profile, signer));
+    this.peers = new PeerConnections(profile, signer);
     this.rules = rules;
-    this.signer = new IdentitySigner(signer);
+    this.signer = signer;
     this.waiting = new Waiting(rules.backoff(), random, pause);
   }
 
@@ -48,7 +54,16 @@ public final class GatewayLedger implements LedgerClient, EventSource {
    * @throws org.huxin.sdk.profile.ProfileRefusedException if there is none, or it is another's
    */
   public static GatewayLedger of(Profile profile) {
-    return of(profile, ProfileSigner.of(profile, new SecureRandom()));
+    Optional<ECPrivateKey> p384 = profile.identity().privateKey().flatMap(PrivateKeyPem::p384);
+    if (p384.isEmpty()) {
+      return of(profile, ProfileSigner.of(profile, new SecureRandom()));
+    }
+    return new GatewayLedger(
+        profile,
+        IdentitySigner.of(ProfileSigner.checked(profile, p384.get())),
+        SubmitRules.DEFAULT,
+        new SecureRandom(),
+        Pause.SLEEP);
   }
 
   /**
@@ -70,7 +85,8 @@ public final class GatewayLedger implements LedgerClient, EventSource {
    */
   public static GatewayLedger of(
       Profile profile, Signer signer, SubmitRules rules, RandomGenerator random, Pause pause) {
-    return new GatewayLedger(profile, signer, rules, random, pause);
+    return new GatewayLedger(
+        profile, IdentitySigner.of(ProfileSigner.checked(profile, signer)), rules, random, pause);
   }
 
   @Override

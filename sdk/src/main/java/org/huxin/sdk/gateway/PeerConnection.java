@@ -6,13 +6,18 @@ import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.NettyChannelBuilder;
+import io.netty.handler.ssl.SslContextBuilder;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateEncodingException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
-import org.huxin.crypto.signature.Signer;
+import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.digest.DigestAlgorithm;
+import org.huxin.sdk.profile.ClientTls;
 import org.huxin.sdk.profile.GatewayPeer;
 import org.huxin.sdk.profile.Profile;
 import org.hyperledger.fabric.client.Gateway;
@@ -32,16 +37,16 @@ final class PeerConnection implements AutoCloseable {
   private final ManagedChannel channel;
   private final Gateway gateway;
 
-  PeerConnection(Profile profile, GatewayPeer peer, Signer signer) {
+  PeerConnection(Profile profile, GatewayPeer peer, IdentitySigner signer) {
     this.peer = peer;
     this.channelName = profile.channel();
-    this.channel = open(peer);
-    this.gateway =
+    this.channel = open(profile, peer);
+    Gateway.Builder builder =
         Gateway.newInstance()
             .identity(
                 new X509Identity(
                     profile.identity().mspId().text(), profile.identity().certificate().first()))
-            .signer(new IdentitySigner(signer))
+            .signer(signer)
             // The signer hashes by itself, as its suite says.
             .hash(Hash.NONE)
             .connection(channel)
@@ -50,33 +55,52 @@ final class PeerConnection implements AutoCloseable {
             .submitOptions(within(profile.deadlines().submit()))
             .commitStatusOptions(within(profile.deadlines().probe()))
             .chaincodeEventsOptions(within(profile.deadlines().stream()))
-            .blockEventsOptions(within(profile.deadlines().stream()))
-            .connect();
+            .blockEventsOptions(within(profile.deadlines().stream()));
+    profile.clientTls().map(PeerConnection::hash).ifPresent(builder::tlsClientCertificateHash);
+    this.gateway = builder.connect();
   }
 
   private static UnaryOperator<CallOptions> within(Duration deadline) {
     return options -> options.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static ManagedChannel open(GatewayPeer peer) {
+  /** By which a peer knows that what was signed came by this connection. */
+  private static byte[] hash(ClientTls own) {
+    try {
+      Bytes der = Bytes.of(own.certificate().first().getEncoded());
+      return DigestAlgorithm.SHA_256.digest(der).value().toByteArray();
+    } catch (CertificateEncodingException e) {
+      throw new IllegalStateException("a certificate that was read is written", e);
+    }
+  }
+
+  private static ManagedChannel open(Profile profile, GatewayPeer peer) {
     NettyChannelBuilder builder =
         NettyChannelBuilder.forTarget("dns:///" + peer.endpoint().text())
             .maxInboundMessageSize(LARGEST_MESSAGE);
     if (peer.tlsAuthorities().isEmpty()) {
       builder.usePlaintext();
     } else {
-      byte[] authorities = peer.tlsAuthorities().get().text().getBytes(StandardCharsets.US_ASCII);
+      SslContextBuilder tls =
+          GrpcSslContexts.forClient().trustManager(stream(peer.tlsAuthorities().get().text()));
+      profile
+          .clientTls()
+          .ifPresent(
+              own ->
+                  tls.keyManager(
+                      stream(own.certificate().text()), stream(own.privateKey().text())));
       try {
-        builder.sslContext(
-            GrpcSslContexts.forClient()
-                .trustManager(new ByteArrayInputStream(authorities))
-                .build());
+        builder.sslContext(tls.build());
       } catch (SSLException e) {
         throw new IllegalStateException("certificates that were read are trusted", e);
       }
       peer.serverName().ifPresent(builder::overrideAuthority);
     }
     return builder.build();
+  }
+
+  private static InputStream stream(String pem) {
+    return new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII));
   }
 
   GatewayPeer peer() {

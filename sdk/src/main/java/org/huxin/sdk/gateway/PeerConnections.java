@@ -3,7 +3,6 @@ package org.huxin.sdk.gateway;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.huxin.crypto.signature.Signer;
 import org.huxin.sdk.profile.Profile;
 
 /** All peers of a profile, and which of them answered last. Thread-safe. */
@@ -12,7 +11,7 @@ final class PeerConnections implements AutoCloseable {
   private final AtomicInteger preferred = new AtomicInteger();
   private volatile boolean closed;
 
-  PeerConnections(Profile profile, Signer signer) {
+  PeerConnections(Profile profile, IdentitySigner signer) {
     this.peers =
         profile.peers().stream().map(peer -> new PeerConnection(profile, peer, signer)).toList();
   }

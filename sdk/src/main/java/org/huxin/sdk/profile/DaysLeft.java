@@ -8,7 +8,8 @@ import java.time.Instant;
 /**
  * How long a certificate of a profile is still valid.
  *
- * @param place where it stands in the profile: {@code identity}, or a peer's endpoint
+ * @param place where it stands in the profile: {@code identity}, {@code clientTls}, or a peer's
+ *     endpoint
  * @param subject its distinguished name
  * @param days whole days; negative once it has expired
  */

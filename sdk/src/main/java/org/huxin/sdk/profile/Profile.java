@@ -38,6 +38,7 @@ import org.huxin.crypto.refusal.RefusedException;
  * @param peers whose gateways are called; the first that answers is used. Unmodifiable
  * @param identity who carries statements in
  * @param ownDeadlines how long each step may take; empty for {@link Deadlines#DEFAULT}
+ * @param clientTls what is shown to peers that demand a client's certificate; empty for none
  */
 public record Profile(
     String channel,
@@ -45,7 +46,8 @@ public record Profile(
     LedgerId ledger,
     List<GatewayPeer> peers,
     FabricIdentity identity,
-    Optional<Deadlines> ownDeadlines) {
+    Optional<Deadlines> ownDeadlines,
+    Optional<ClientTls> clientTls) {
   /** More gateways than that help nobody to be found sooner. */
   public static final int MAX_PEERS = 16;
 
@@ -69,6 +71,8 @@ public record Profile(
       required("identity", FabricIdentity.CODEC, Profile::identity);
   private static final Field<Profile, Optional<Deadlines>> DEADLINES =
       optional("deadlines", Deadlines.CODEC, Profile::ownDeadlines);
+  private static final Field<Profile, Optional<ClientTls>> CLIENT_TLS =
+      optional("clientTls", ClientTls.CODEC, Profile::clientTls);
 
   /** The JSON form. */
   public static final ObjectCodec<Profile> CODEC =
@@ -80,13 +84,15 @@ public record Profile(
                   members.get(LEDGER),
                   members.get(PEERS),
                   members.get(IDENTITY),
-                  members.get(DEADLINES)),
+                  members.get(DEADLINES),
+                  members.get(CLIENT_TLS)),
           CHANNEL_FIELD,
           CHAINCODE_FIELD,
           LEDGER,
           PEERS,
           IDENTITY,
-          DEADLINES);
+          DEADLINES,
+          CLIENT_TLS);
 
   /**
    * A profile.
@@ -151,6 +157,11 @@ public record Profile(
         .certificate()
         .certificates()
         .forEach(each -> all.add(DaysLeft.of("identity", each, now)));
+    clientTls.ifPresent(
+        own ->
+            own.certificate()
+                .certificates()
+                .forEach(each -> all.add(DaysLeft.of("clientTls", each, now))));
     for (GatewayPeer peer : peers) {
       peer.tlsAuthorities()
           .ifPresent(
@@ -189,6 +200,7 @@ public record Profile(
     private String channel = "licence";
     private String chaincode = "huxin";
     private Optional<Deadlines> deadlines = Optional.empty();
+    private Optional<ClientTls> clientTls = Optional.empty();
 
     private Builder(LedgerId ledger, FabricIdentity identity) {
       this.ledger = ledger;
@@ -219,6 +231,12 @@ public record Profile(
       return this;
     }
 
+    /** What is shown to peers that demand a client's certificate. */
+    public Builder clientTls(ClientTls own) {
+      this.clientTls = Optional.of(own);
+      return this;
+    }
+
     /**
      * The profile.
      *
@@ -227,7 +245,8 @@ public record Profile(
      * @throws IllegalArgumentException if there is no peer or there are too many
      */
     public Profile build() {
-      Profile built = new Profile(channel, chaincode, ledger, peers, identity, deadlines);
+      Profile built =
+          new Profile(channel, chaincode, ledger, peers, identity, deadlines, clientTls);
       return parse(CODEC.toBytes(built));
     }
   }

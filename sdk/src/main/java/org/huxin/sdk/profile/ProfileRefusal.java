@@ -12,7 +12,7 @@ public enum ProfileRefusal implements RefusalCode {
   PROFILE_FORM,
   /** A text is not one or more X.509 certificates in PEM. */
   CERTIFICATE_UNREADABLE,
-  /** A text is no PKCS#8 private key in PEM, of P-256 or Ed25519. Evidence: {@code code}. */
+  /** A text is no PKCS#8 private key in PEM, of P-256, P-384 or Ed25519. Evidence: {@code code}. */
   PRIVATE_KEY_UNREADABLE,
   /** The signer's public key is not that of the identity's certificate. */
   KEY_OF_OTHER_CERTIFICATE,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.sdk.profile;
 
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.security.interfaces.ECPrivateKey;
 import java.util.Map;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.signature.SignatureSuite;
@@ -25,6 +27,29 @@ public final class ProfileSigner {
             .privateKey()
             .orElseThrow(() -> ProfileRefusedException.of(ProfileRefusal.SIGNER_MISSING));
     return checked(profile, key.key().signer(random));
+  }
+
+  /**
+   * A key of P-384 that is the identity's.
+   *
+   * @throws ProfileRefusedException {@link ProfileRefusal#KEY_OF_OTHER_CERTIFICATE}
+   */
+  public static ECPrivateKey checked(Profile profile, ECPrivateKey key) {
+    byte[] sample = new byte[32];
+    try {
+      java.security.Signature signing = java.security.Signature.getInstance("SHA256withECDSA");
+      signing.initSign(key);
+      signing.update(sample);
+      byte[] signature = signing.sign();
+      signing.initVerify(profile.identity().certificate().first().getPublicKey());
+      signing.update(sample);
+      if (signing.verify(signature)) {
+        return key;
+      }
+    } catch (GeneralSecurityException e) {
+      // The certificate's key is of another kind, and so another's.
+    }
+    throw ProfileRefusedException.of(ProfileRefusal.KEY_OF_OTHER_CERTIFICATE);
   }
 
   /**

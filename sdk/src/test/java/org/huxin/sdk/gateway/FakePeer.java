@@ -4,6 +4,7 @@ package org.huxin.sdk.gateway;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.StreamObserver;
@@ -31,6 +32,7 @@ final class FakePeer extends GatewayGrpc.GatewayImplBase implements AutoCloseabl
   private final FakeLedger ledger;
   private final int port;
   private Server server;
+  private volatile boolean withoutChaincode;
 
   FakePeer(FakeLedger ledger) {
     this.ledger = ledger;
@@ -54,6 +56,20 @@ final class FakePeer extends GatewayGrpc.GatewayImplBase implements AutoCloseabl
     return GatewayPeer.plain("127.0.0.1:" + port);
   }
 
+  /** Its own chaincode is gone: it answers as Fabric 3.1.5 does, and asks nobody else. */
+  void loseChaincode() {
+    withoutChaincode = true;
+  }
+
+  private void requireChaincode() {
+    if (withoutChaincode) {
+      throw FakeLedger.failed(
+          Status.Code.ABORTED,
+          "error in simulation: failed to execute transaction 00: could not launch chaincode"
+              + " huxin: connection to huxin failed");
+    }
+  }
+
   /** Listens again where it did. */
   void reopen() {
     server = listen(port);
@@ -73,26 +89,30 @@ final class FakePeer extends GatewayGrpc.GatewayImplBase implements AutoCloseabl
   public void evaluate(EvaluateRequest request, StreamObserver<EvaluateResponse> client) {
     answer(
         client,
-        () ->
-            EvaluateResponse.newBuilder()
-                .setResult(
-                    Response.newBuilder()
-                        .setStatus(200)
-                        .setPayload(
-                            ByteString.copyFromUtf8(
-                                ledger.evaluate(request.getProposedTransaction()))))
-                .build());
+        () -> {
+          requireChaincode();
+          return EvaluateResponse.newBuilder()
+              .setResult(
+                  Response.newBuilder()
+                      .setStatus(200)
+                      .setPayload(
+                          ByteString.copyFromUtf8(
+                              ledger.evaluate(request.getProposedTransaction()))))
+              .build();
+        });
   }
 
   @Override
   public void endorse(EndorseRequest request, StreamObserver<EndorseResponse> client) {
     answer(
         client,
-        () ->
-            EndorseResponse.newBuilder()
-                .setPreparedTransaction(
-                    ledger.endorse(request.getTransactionId(), request.getProposedTransaction()))
-                .build());
+        () -> {
+          requireChaincode();
+          return EndorseResponse.newBuilder()
+              .setPreparedTransaction(
+                  ledger.endorse(request.getTransactionId(), request.getProposedTransaction()))
+              .build();
+        });
   }
 
   @Override

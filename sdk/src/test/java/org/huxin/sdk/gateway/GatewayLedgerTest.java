@@ -131,6 +131,18 @@ class GatewayLedgerTest {
   }
 
   @Test
+  void ifAPeersOwnChaincodeIsGoneTheNextPeerIsAsked() {
+    first.loseChaincode();
+    assertEquals("{\"asked\":\"b\"}", text(client.evaluate("Ask", List.of("b"))));
+    submit("b");
+    assertEquals(1, ledger.statements().size());
+    second.loseChaincode();
+    LedgerUnavailableException nobody =
+        assertThrows(LedgerUnavailableException.class, () -> submit("c"));
+    assertTrue(String.valueOf(nobody.getMessage()).endsWith("ABORTED"));
+  }
+
+  @Test
   void ifNoPeerIsThereNothingWasSent() {
     first.close();
     second.close();

@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.huxin.core.id.LedgerId;
@@ -150,6 +154,37 @@ class ProfileTest {
     Profile keyless =
         Profile.builder(LEDGER, without).peer(GatewayPeer.plain("127.0.0.1:7051")).build();
     assertEquals(ProfileRefusal.SIGNER_MISSING, refused(() -> ProfileSigner.of(keyless, random)));
+  }
+
+  @Test
+  void aKeyOfP384IsFabricsAlone() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp384r1"));
+    PrivateKeyPem pem =
+        new PrivateKeyPem(
+            "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'})
+                    .encodeToString(generator.generateKeyPair().getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n");
+    assertEquals(384, pem.p384().orElseThrow().getParams().getOrder().bitLength());
+    assertEquals(ProfileRefusal.PRIVATE_KEY_UNREADABLE, refused(pem::key));
+    assertEquals(Optional.empty(), new PrivateKeyPem(key.toPem()).p384());
+    assertEquals(
+        ProfileRefusal.KEY_OF_OTHER_CERTIFICATE,
+        refused(() -> ProfileSigner.checked(some().build(), pem.p384().orElseThrow())));
+  }
+
+  @Test
+  void whatPeersThatDemandACertificateAreShownIsInTheFile() {
+    FabricIdentity tls = SampleIdentity.of(NOW, NOW.plus(Duration.ofDays(2)));
+    ClientTls own = new ClientTls(tls.certificate(), tls.privateKey().orElseThrow());
+    Profile profile = some().clientTls(own).build();
+    assertEquals(Optional.of(own), Profile.parse(Profile.CODEC.toBytes(profile)).clientTls());
+    assertEquals(new DaysLeft("clientTls", "CN=window", 2), profile.daysLeft(NOW).get(0));
+    assertFalse(
+        profile
+            .toString()
+            .contains(own.privateKey().text().lines().skip(1).findFirst().orElseThrow()));
   }
 
   @Test
