@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       DoctorCommand.class,
       IdCommand.class,
+      IssueCommand.class,
       KeygenCommand.class,
       LedgerCommand.class,
       NetworkCommand.class,

@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
-import org.bouncycastle.asn1.ASN1Integer;
-import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -35,9 +33,6 @@ import org.huxin.sdk.profile.PrivateKeyPem;
 
 /** A client of an organisation whose key is of P-384, certified by the organisation. */
 final class SampleP384 {
-  private static final BigInteger P256_ORDER =
-      new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
-
   private SampleP384() {}
 
   static FabricIdentity client(Organisation organisation)
@@ -47,9 +42,6 @@ final class SampleP384 {
     KeyPair keys = generator.generateKeyPair();
     Credential authority = organisation.keys().intermediate().credential();
     X509CertificateHolder certificate = certificate(authority, keys);
-    while (!isLow(certificate)) {
-      certificate = certificate(authority, keys);
-    }
     return new FabricIdentity(
         new MspId(organisation.mspId()),
         new CertificatesPem(Pem.encode("CERTIFICATE", Bytes.of(certificate.getEncoded()))),
@@ -63,11 +55,12 @@ final class SampleP384 {
     X509CertificateHolder issuer = new X509CertificateHolder(authority.certificate().toByteArray());
     PrivateKey signing = authority.keyPair().toPrivateKey();
     JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
+    // Fabric judges the chain at the moment from which the leaf is valid.
     Instant now = Instant.now();
     return new X509v3CertificateBuilder(
             issuer.getSubject(),
             BigInteger.valueOf(now.toEpochMilli()),
-            Date.from(now.minus(Duration.ofHours(1))),
+            Date.from(authority.validity().notBefore()),
             Date.from(now.plus(Duration.ofDays(1))),
             new X500Name("CN=window,OU=client"),
             SubjectPublicKeyInfo.getInstance(keys.getPublic().getEncoded()))
@@ -78,12 +71,5 @@ final class SampleP384 {
             false,
             extensions.createAuthorityKeyIdentifier(issuer))
         .build(new JcaContentSignerBuilder("SHA256withECDSA").build(signing));
-  }
-
-  /** Fabric's authorities sign with the lower of the two values. */
-  private static boolean isLow(X509CertificateHolder certificate) {
-    ASN1Sequence signature = ASN1Sequence.getInstance(certificate.getSignature());
-    BigInteger s = ASN1Integer.getInstance(signature.getObjectAt(1)).getValue();
-    return s.compareTo(P256_ORDER.shiftRight(1)) <= 0;
   }
 }
