@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.cli;
 
+import java.io.Console;
 import java.io.PrintWriter;
 import org.huxin.sdk.issuing.BulkProgress;
 
@@ -12,7 +13,7 @@ final class ProgressBar {
   private final Language language;
   private final long bytes;
   private final boolean shown;
-  private final boolean terminal = System.console() != null;
+  private final boolean terminal = isTerminal();
   private final long begin = System.nanoTime();
   private boolean open;
 
@@ -27,6 +28,22 @@ final class ProgressBar {
     this.language = language;
     this.bytes = bytes;
     this.shown = shown;
+  }
+
+  /**
+   * Before JDK 22 only a terminal has a console; since then, the console says whether it is one.
+   */
+  @SuppressWarnings("SystemConsoleNull") // null is what older versions return
+  private static boolean isTerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true;
+    }
   }
 
   void show(BulkProgress progress, long read) {
