@@ -36,7 +36,9 @@ public final class PeerBlocks implements AutoCloseable {
    */
   public PeerBlocks(Profile profile, GatewayPeer peer, Signer signer) {
     this.profile = profile;
-    this.peer = new PeerConnection(profile, peer, ProfileSigner.checked(profile, signer));
+    this.peer =
+        new PeerConnection(
+            profile, peer, IdentitySigner.of(ProfileSigner.checked(profile, signer)));
   }
 
   /**

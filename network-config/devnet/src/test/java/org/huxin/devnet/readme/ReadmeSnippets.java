@@ -146,7 +146,7 @@ final class ReadmeSnippets {
       try (Stream<Path> files = Files.walk(sources)) {
         files
             .filter(file -> file.endsWith("package-info.java"))
-            .map(file -> sources.relativize(file).getParent().toString().replace('/', '.'))
+            .map(file -> sources.relativize(file.resolveSibling("")).toString().replace('/', '.'))
             .sorted()
             .forEach(packages::add);
       }
