@@ -37,6 +37,9 @@ final class ReadmeSnippets {
   private static final List<String> JDK =
       List.of("java.nio.file", "java.sql", "java.time", "java.util", "java.util.concurrent");
 
+  /** Types whose inner ones are spoken of by themselves. */
+  private static final List<String> OUTER = List.of("org.huxin.sdk.ledger.LedgerClient");
+
   private final Path classes;
   private int compiled;
 
@@ -141,12 +144,15 @@ final class ReadmeSnippets {
 
   private static List<String> packages() throws IOException {
     List<String> packages = new ArrayList<>(JDK);
+    packages.addAll(OUTER);
     for (String module : MODULES) {
       Path sources = ROOT.resolve(module).resolve("src/main/java");
       try (Stream<Path> files = Files.walk(sources)) {
         files
-            .filter(file -> file.endsWith("package-info.java"))
+            .filter(file -> file.toString().endsWith(".java"))
+            .filter(file -> !file.endsWith("package-info.java"))
             .map(file -> sources.relativize(file.resolveSibling("")).toString().replace('/', '.'))
+            .distinct()
             .sorted()
             .forEach(packages::add);
       }
