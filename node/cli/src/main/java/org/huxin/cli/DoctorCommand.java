@@ -81,7 +81,8 @@ final class DoctorCommand implements Callable<Integer> {
         all.ledger(),
         List.of(peer),
         all.identity(),
-        all.ownDeadlines());
+        all.ownDeadlines(),
+        all.clientTls());
   }
 
   private void say(List<Finding> findings) {

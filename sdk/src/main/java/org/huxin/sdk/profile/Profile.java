@@ -106,6 +106,17 @@ public record Profile(
     }
   }
 
+  /** A profile for peers that demand no certificate of their clients. */
+  public Profile(
+      String channel,
+      String chaincode,
+      LedgerId ledger,
+      List<GatewayPeer> peers,
+      FabricIdentity identity,
+      Optional<Deadlines> ownDeadlines) {
+    this(channel, chaincode, ledger, peers, identity, ownDeadlines, Optional.empty());
+  }
+
   /**
    * Begins a profile.
    *
