@@ -28,7 +28,9 @@ public final class Demo {
             new CompetenceChapter(),
             new TransferChapter(),
             new AgentChapter(),
-            new StatutoryChapter()));
+            new StatutoryChapter(),
+            new PaperChapter(),
+            new KioskChapter()));
   }
 
   /** Its chapters, in their order. */

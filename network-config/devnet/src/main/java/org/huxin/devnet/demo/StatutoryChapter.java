@@ -2,18 +2,15 @@
 package org.huxin.devnet.demo;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import org.huxin.core.authorization.Usage;
 import org.huxin.core.authorization.UseBasis;
-import org.huxin.core.holder.Trail;
-import org.huxin.core.holder.TrailEntry;
 import org.huxin.core.id.StatementId;
 import org.huxin.core.verdict.Validity;
 import org.huxin.core.verdict.Verdict;
 import org.huxin.crypto.hpke.HpkePrivateKey;
-import org.huxin.crypto.hpke.HpkeRefusedException;
+import org.huxin.sdk.usage.HolderTrail;
 import org.huxin.sdk.usage.RecordedUse;
+import org.huxin.sdk.usage.TrailUse;
 
 /** 依职能用证: a supervisor uses a licence by law, and its holder finds that in the trail. */
 final class StatutoryChapter implements Chapter {
@@ -63,29 +60,12 @@ final class StatutoryChapter implements Chapter {
 
   /** Whose uses a trail key opens, of all that are on the ledger. */
   private static String consumers(World world, HpkePrivateKey key) {
-    List<String> consumers = new ArrayList<>();
-    world
-        .ledger()
-        .entities(Office.ULANQAB_MARKET)
-        .forEach(
-            Usage.ENTITY,
-            List.of(),
-            usage -> {
-              for (int i = 0; i < usage.recorded().uses().size(); i++) {
-                try {
-                  TrailEntry entry =
-                      Trail.open(
-                          usage.recorded().uses().get(i).sealed(),
-                          key,
-                          world.ledger().id(),
-                          usage.recorded(),
-                          i);
-                  consumers.add(entry.consumer().text());
-                } catch (HpkeRefusedException e) {
-                  // Somebody else's.
-                }
-              }
-            });
+    List<String> consumers =
+        new HolderTrail(world.ledger().id(), world.ledger().client(Office.ULANQAB_MARKET))
+            .uses(List.of(key)).stream()
+                .filter(TrailUse::consistent)
+                .map(use -> use.entry().consumer().text())
+                .toList();
     return consumers.isEmpty() ? NOBODY : String.join(",", consumers);
   }
 }

@@ -72,7 +72,11 @@ public final class Texts {
     }
     if (code.startsWith(Words.REFUSED)) {
       String name = code.substring(Words.REFUSED.length());
-      return of("refused", known(LedgerRefusal.values(), name, refusals::meaning).orElse(name));
+      return of(
+          "refused",
+          bundle.containsKey("refusal." + name)
+              ? of("refusal." + name)
+              : known(LedgerRefusal.values(), name, refusals::meaning).orElse(name));
     }
     return known(FindingCode.values(), code, findings::of).orElse(code);
   }
