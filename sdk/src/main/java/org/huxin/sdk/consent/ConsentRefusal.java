@@ -11,8 +11,6 @@ public enum ConsentRefusal implements RefusalCode {
   SCOPE_NOT_OPEN,
   /** The use scope does not allow it. Evidence: {@code scope}, {@code member}. */
   OUTSIDE_SCOPE,
-  /** The use scope demands consent. Evidence: {@code scope}. */
-  SCOPE_NOT_STATUTORY,
   /** The text is no request for consent. Evidence: {@code code} and more. */
   REQUEST_MALFORMED,
   /** Its consumer did not sign the request, or it is past. Evidence: {@code code}. */
