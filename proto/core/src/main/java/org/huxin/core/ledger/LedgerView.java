@@ -14,6 +14,7 @@ public interface LedgerView {
    * An entity.
    *
    * @return empty if the ledger holds none under that key
+   * @throws NotProvenException if the view does not hold the whole ledger and cannot tell
    */
   <T extends Entity> Optional<T> get(EntityKey<T> key);
 
@@ -22,6 +23,7 @@ public interface LedgerView {
    *
    * @param number from 0, the oldest
    * @return empty if there is no such segment
+   * @throws NotProvenException if the view does not hold the whole ledger and cannot tell
    */
   Optional<HistorySegment> segment(EntityKey<?> key, int number);
 

@@ -44,6 +44,8 @@ public enum FindingCode {
   BATCH_VOID(ANCHOR, FAILED),
   /** The view is too old to tell that the batch still stands. */
   ANCHOR_NOT_CURRENT(ANCHOR, UNKNOWN),
+  /** The bundle does not prove what is on the ledger of the batch. Evidence: {@code kind}. */
+  ANCHOR_NOT_PROVEN(ANCHOR, UNKNOWN),
 
   /** The ledger knew no such authority by then. */
   ISSUER_NOT_REGISTERED(ISSUER, FAILED),
@@ -59,6 +61,8 @@ public enum FindingCode {
   BATCH_SIGNATURE_INVALID(ISSUER, FAILED),
   /** The view is too old to tell that issuer and key are still good. */
   ISSUER_NOT_CURRENT(ISSUER, UNKNOWN),
+  /** The bundle does not prove what is on the ledger of the issuer. Evidence: {@code kind}. */
+  ISSUER_NOT_PROVEN(ISSUER, UNKNOWN),
 
   /** The check of the document's seal failed; its own findings say why. */
   SEAL_CHECK_FAILED(SEAL, FAILED),
@@ -90,6 +94,8 @@ public enum FindingCode {
   SIGNING_TIME_NOT_PROVEN(SEAL, FAILED),
   /** The view is too old to tell that the seal is still good. */
   SEAL_NOT_CURRENT(SEAL, UNKNOWN),
+  /** The bundle does not prove what is on the ledger of the seal. Evidence: {@code kind}. */
+  SEAL_NOT_PROVEN(SEAL, UNKNOWN),
 
   /** The licence's effective date lies ahead. */
   NOT_YET_EFFECTIVE(STATUS, FAILED),
@@ -113,6 +119,8 @@ public enum FindingCode {
   DISPUTED(STATUS, OK),
   /** The view is too old to tell that nothing has happened since. */
   STATUS_NOT_CURRENT(STATUS, UNKNOWN),
+  /** The bundle does not prove what has happened to the licence. Evidence: {@code kind}. */
+  STATUS_NOT_PROVEN(STATUS, UNKNOWN),
 
   /** Issued and used within one city: no agreement is needed. */
   WITHIN_ONE_CITY(RECOGNITION, OK),
@@ -128,6 +136,8 @@ public enum FindingCode {
   AGREEMENTS_NOT_ALL_KNOWN(RECOGNITION, UNKNOWN),
   /** The view is too old to tell that the agreement still holds. */
   RECOGNITION_NOT_CURRENT(RECOGNITION, UNKNOWN),
+  /** The bundle does not prove what is on the ledger of the agreement. Evidence: {@code kind}. */
+  RECOGNITION_NOT_PROVEN(RECOGNITION, UNKNOWN),
 
   /** The ledger knew no such authorization by then. */
   AUTHORIZATION_NOT_FOUND(AUTHORIZATION, FAILED),
@@ -169,6 +179,11 @@ public enum FindingCode {
   AUTHORIZATION_NOT_NAMED(AUTHORIZATION, UNKNOWN),
   /** The view is too old to tell that nothing was withdrawn since. */
   AUTHORIZATION_NOT_CURRENT(AUTHORIZATION, UNKNOWN),
+  /**
+   * The bundle does not prove what is on the ledger of consent, scope or attestation. Evidence:
+   * {@code kind}.
+   */
+  AUTHORIZATION_NOT_PROVEN(AUTHORIZATION, UNKNOWN),
 
   /** The view is older than the caller accepts. */
   VIEW_TOO_OLD(FRESHNESS, UNKNOWN),

@@ -15,9 +15,9 @@ import org.huxin.core.authority.Authority;
 import org.huxin.core.authorization.UseBasis;
 import org.huxin.core.id.DivisionCode;
 import org.huxin.core.id.KeyId;
+import org.huxin.core.id.StatementId;
 import org.huxin.core.ledger.EntityKey;
 import org.huxin.core.ledger.LedgerView;
-import org.huxin.core.ledger.Revision;
 import org.huxin.core.licence.Batch;
 import org.huxin.core.record.LicenceRecord;
 import org.huxin.core.verdict.Finding;
@@ -85,8 +85,7 @@ final class RecognitionAspectRule {
         nearest = against;
       }
     }
-    boolean told = view.isComplete() || context.agreement().isPresent();
-    if (!told && (nearest.isEmpty() || nearest.get().code() == FindingCode.NOT_RECOGNISED)) {
+    if (!view.isComplete() && context.agreement().isEmpty()) {
       return List.of(Finding.of(FindingCode.AGREEMENTS_NOT_ALL_KNOWN));
     }
     return List.of(
@@ -106,16 +105,33 @@ final class RecognitionAspectRule {
     };
   }
 
+  /** Those that the question names, or all that the view holds. */
   private List<Agreement> agreements() {
+    if (context.agreement().isPresent()) {
+      return versions(context.agreement().get());
+    }
     List<Agreement> all = new ArrayList<>();
-    List<String> prefix = context.agreement().map(Revision::print).map(List::of).orElse(List.of());
     Optional<EntityKey<Agreement>> after = Optional.empty();
     do {
-      LedgerView.Page<Agreement> page = view.list(Agreement.ENTITY, prefix, after, PAGE);
+      LedgerView.Page<Agreement> page = view.list(Agreement.ENTITY, List.of(), after, PAGE);
       all.addAll(page.entities());
       after = page.next();
     } while (after.isPresent());
     return all;
+  }
+
+  /** One by one, up to the first that there is not: a view of a part must know of each. */
+  private List<Agreement> versions(StatementId id) {
+    List<Agreement> versions = new ArrayList<>();
+    Optional<Agreement> version = view.get(Agreement.key(id, 1));
+    while (version.isPresent()) {
+      versions.add(version.get());
+      version =
+          versions.size() == Agreement.MAX_VERSION
+              ? Optional.empty()
+              : view.get(Agreement.key(id, versions.size() + 1));
+    }
+    return versions;
   }
 
   /** What speaks against an agreement; empty if it recognises the licence. */

@@ -7,8 +7,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.ledger.LedgerView;
+import org.huxin.core.ledger.NotProvenException;
 import org.huxin.core.ledger.ReadOnceView;
 import org.huxin.core.licence.Batch;
 import org.huxin.core.licence.StatusLine;
@@ -25,6 +27,9 @@ import org.huxin.core.verdict.Verdict;
  * class. DOCUMENT is never judged here: who holds the document does.
  */
 public final class VerdictRules {
+  /** Of a batch that is not there, nothing is asked about its issuer. */
+  private static final List<Finding> NOT_JUDGED = new ArrayList<>();
+
   private VerdictRules() {}
 
   /**
@@ -38,32 +43,38 @@ public final class VerdictRules {
       LedgerView view, LedgerId ledger, Question question, Optional<Duration> age) {
     LedgerView once = new ReadOnceView(view);
     Moment moment = new Moment(question.asOf(), question.knownAt());
-    Optional<Batch> batch = moment.known(once.get(Batch.key(question.batch())));
+    Supplier<Optional<Batch>> batch = () -> moment.known(once.get(Batch.key(question.batch())));
     Map<Aspect, List<Finding>> findings = new EnumMap<>(Aspect.class);
-    findings.put(Aspect.ANCHOR, AnchorRule.judge(question, batch, moment));
-    batch.ifPresent(found -> findings.put(Aspect.ISSUER, IssuerRule.judge(found, once, moment)));
+    judge(Aspect.ANCHOR, findings, () -> AnchorRule.judge(question, batch.get(), moment));
+    judge(
+        Aspect.ISSUER,
+        findings,
+        () -> batch.get().map(found -> IssuerRule.judge(found, once, moment)).orElse(NOT_JUDGED));
     if (question.record().sealKey().isPresent() || question.seal().isPresent()) {
-      findings.put(Aspect.SEAL, SealRule.judge(question, batch, once, moment));
+      judge(Aspect.SEAL, findings, () -> SealRule.judge(question, batch.get(), once, moment));
     }
-    StatusLine status = StatusRule.line(question.record().ref(), once, moment);
-    findings.put(Aspect.STATUS, StatusRule.judge(question.record(), status, moment));
+    Supplier<StatusLine> status = () -> StatusRule.line(question.record().ref(), once, moment);
+    judge(Aspect.STATUS, findings, () -> StatusRule.judge(question.record(), status.get(), moment));
     question
         .context()
         .ifPresent(
             context -> {
-              findings.put(
+              judge(
                   Aspect.RECOGNITION,
-                  RecognitionAspectRule.judge(
-                      question,
-                      context,
-                      batch,
-                      StatusRule.isDisputed(status, moment),
-                      once,
-                      moment));
+                  findings,
+                  () ->
+                      RecognitionAspectRule.judge(
+                          question,
+                          context,
+                          batch.get(),
+                          StatusRule.isDisputed(status.get(), moment),
+                          once,
+                          moment));
               if (context.basis().isPresent()) {
-                findings.put(
+                judge(
                     Aspect.AUTHORIZATION,
-                    AuthorizationRule.judge(once, ledger, moment, question, context));
+                    findings,
+                    () -> AuthorizationRule.judge(once, ledger, moment, question, context));
               }
             });
     question
@@ -72,6 +83,32 @@ public final class VerdictRules {
     Map<Aspect, Judgement> judgements = new EnumMap<>(Aspect.class);
     findings.forEach((aspect, found) -> judgements.put(aspect, Judgement.of(aspect, found)));
     return Verdict.of(question.asOf(), question.knownAt(), judgements);
+  }
+
+  /** What a view that holds but a part of the ledger cannot tell, is not known. */
+  private static void judge(
+      Aspect aspect, Map<Aspect, List<Finding>> findings, Supplier<List<Finding>> rule) {
+    List<Finding> found;
+    try {
+      found = rule.get();
+    } catch (NotProvenException e) {
+      found = List.of(Finding.of(notProven(aspect), Map.of("kind", e.kind())));
+    }
+    if (found != NOT_JUDGED) {
+      findings.put(aspect, found);
+    }
+  }
+
+  private static FindingCode notProven(Aspect aspect) {
+    return switch (aspect) {
+      case ANCHOR -> FindingCode.ANCHOR_NOT_PROVEN;
+      case ISSUER -> FindingCode.ISSUER_NOT_PROVEN;
+      case SEAL -> FindingCode.SEAL_NOT_PROVEN;
+      case STATUS -> FindingCode.STATUS_NOT_PROVEN;
+      case RECOGNITION -> FindingCode.RECOGNITION_NOT_PROVEN;
+      case AUTHORIZATION -> FindingCode.AUTHORIZATION_NOT_PROVEN;
+      case DOCUMENT, FRESHNESS -> throw new IllegalArgumentException("not the ledger's to prove");
+    };
   }
 
   /** A view that is too old cannot tell what has not happened. */

@@ -3,6 +3,7 @@ package org.huxin.core.verification;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.huxin.core.ledger.Entity;
@@ -11,20 +12,25 @@ import org.huxin.core.ledger.StoredLedgerView;
 import org.huxin.crypto.bytes.Bytes;
 
 /** A ledger that a test fills. Every value goes through its codec, as on a ledger. */
-final class MapView extends StoredLedgerView {
+public final class MapView extends StoredLedgerView {
   private final TreeMap<String, Bytes> values = new TreeMap<>();
   private boolean complete = true;
 
-  <T extends Entity> void put(EntityKey<T> key, T entity) {
+  public <T extends Entity> void put(EntityKey<T> key, T entity) {
     values.put(key.stored(), key.type().codec().toBytes(entity));
   }
 
-  void remove(EntityKey<?> key) {
+  public void remove(EntityKey<?> key) {
     values.remove(key.stored());
   }
 
-  void makeIncomplete() {
+  public void makeIncomplete() {
     complete = false;
+  }
+
+  /** All that is stored, by stored key. */
+  public Map<String, Bytes> stored() {
+    return Map.copyOf(values);
   }
 
   @Override

@@ -58,28 +58,29 @@ import org.huxin.crypto.signature.SignatureSuite;
  * A ledger on which the sample licence is anchored and in order, and a question about it from a
  * window in another city with the holder's authorization. A test changes one thing and asks.
  */
-final class SampleView {
-  static final Instant FOUNDED = SampleLicence.IAT.minus(Duration.ofDays(100));
-  static final Instant ANCHORED = SampleLicence.IAT.plusSeconds(60);
-  static final Instant AS_OF = Instant.parse("2027-03-01T04:00:00Z");
-  static final Uscc WINDOW = Uscc.parse("11150203MB9T00142W");
-  static final DivisionCode THERE = DivisionCode.parse("150203");
-  static final ServiceItemCode ITEM = ServiceItemCode.parse("11150203MB9T00142W0001000115001");
-  static final Code PURPOSE = new Code("LICENSING");
-  static final FieldName FIELD = new FieldName("KZ_JYFW");
-  static final Bytes SALT = Bytes.fromHex("000102030405060708090a0b0c0d0e0f");
-  static final StatementId SCOPE = id("scope");
-  static final StatementId GRANT = id("grant");
-  static final StatementId AGREEMENT = id("agreement");
-  static final KeyId PROVIDER = KeyId.parse("11150600MB9T00011A#1");
-  static final Digest BASIS = DigestAlgorithm.SHA_256.digest(Bytes.utf8("basis"));
-  static final Uscc SUPERVISOR = Uscc.parse("11150622MB9T00054K");
+public final class SampleView {
+  public static final Instant FOUNDED = SampleLicence.IAT.minus(Duration.ofDays(100));
+  public static final Instant ANCHORED = SampleLicence.IAT.plusSeconds(60);
+  public static final Instant AS_OF = Instant.parse("2027-03-01T04:00:00Z");
+  public static final Uscc WINDOW = Uscc.parse("11150203MB9T00142W");
+  public static final DivisionCode THERE = DivisionCode.parse("150203");
+  public static final ServiceItemCode ITEM =
+      ServiceItemCode.parse("11150203MB9T00142W0001000115001");
+  public static final Code PURPOSE = new Code("LICENSING");
+  public static final FieldName FIELD = new FieldName("KZ_JYFW");
+  public static final Bytes SALT = Bytes.fromHex("000102030405060708090a0b0c0d0e0f");
+  public static final StatementId SCOPE = id("scope");
+  public static final StatementId GRANT = id("grant");
+  public static final StatementId AGREEMENT = id("agreement");
+  public static final KeyId PROVIDER = KeyId.parse("11150600MB9T00011A#1");
+  public static final Digest BASIS = DigestAlgorithm.SHA_256.digest(Bytes.utf8("basis"));
+  public static final Uscc SUPERVISOR = Uscc.parse("11150622MB9T00054K");
 
-  final MapView ledger = new MapView();
-  final SampleLicence licence = new SampleLicence(SignatureSuite.ED25519);
-  final ProofFile proof = licence.proof();
+  public final MapView ledger = new MapView();
+  public final SampleLicence licence = new SampleLicence(SignatureSuite.ED25519);
+  public final ProofFile proof = licence.proof();
 
-  SampleView() {
+  public SampleView() {
     putBatch(Optional.empty());
     putAuthority(SampleLicence.ISSUER, List.of(role(Role.ISSUER)), List.of());
     putAuthority(SUPERVISOR, List.of(role(Role.SUPERVISOR)), List.of());
@@ -93,23 +94,23 @@ final class SampleView {
     putGrant(0, Optional.empty(), Optional.empty());
   }
 
-  static StatementId id(String name) {
+  public static StatementId id(String name) {
     return new StatementId(DigestAlgorithm.SHA_256.digest(Bytes.utf8(name)));
   }
 
-  static History<Revision> history(Instant at, StatementId id) {
+  public static History<Revision> history(Instant at, StatementId id) {
     return History.begin(new Revision(at, id));
   }
 
-  static HeldRole role(Role role) {
+  public static HeldRole role(Role role) {
     return new HeldRole(role, FOUNDED, Optional.empty(), FOUNDED, Optional.empty());
   }
 
-  void putAuthority(Uscc uscc, List<HeldRole> roles, List<KeyRetirement> retirements) {
+  public void putAuthority(Uscc uscc, List<HeldRole> roles, List<KeyRetirement> retirements) {
     putAuthority(uscc, roles, retirements, List.of());
   }
 
-  void putAuthority(
+  public void putAuthority(
       Uscc uscc, List<HeldRole> roles, List<KeyRetirement> retirements, List<Revision> undone) {
     HeldKey key =
         new HeldKey(
@@ -135,11 +136,12 @@ final class SampleView {
             history(FOUNDED, id("register " + uscc))));
   }
 
-  void putBatch(Optional<org.huxin.core.licence.VoidedBatch> voided) {
+  public void putBatch(Optional<org.huxin.core.licence.VoidedBatch> voided) {
     ledger.put(Batch.key(proof.batchId()), batch(SampleLicence.SIZE, TrustLevel.A, voided));
   }
 
-  Batch batch(int size, TrustLevel trust, Optional<org.huxin.core.licence.VoidedBatch> voided) {
+  public Batch batch(
+      int size, TrustLevel trust, Optional<org.huxin.core.licence.VoidedBatch> voided) {
     return new Batch(
         SampleLicence.ISSUER,
         1,
@@ -158,11 +160,11 @@ final class SampleView {
         history(ANCHORED, proof.batchId()));
   }
 
-  void putAccreditation(List<SealKey> seals) {
+  public void putAccreditation(List<SealKey> seals) {
     putAccreditation(seals, FOUNDED, FOUNDED);
   }
 
-  void putAccreditation(List<SealKey> seals, Instant from, Instant openedAt) {
+  public void putAccreditation(List<SealKey> seals, Instant from, Instant openedAt) {
     // The city's accreditation covers its districts.
     DivisionCode city = SampleLicence.DIVISION.city();
     ledger.put(
@@ -184,7 +186,7 @@ final class SampleView {
   }
 
   /** An agreement of Ordos and Baotou that Ordos proposed; Baotou's last act is the given one. */
-  void putAgreement(
+  public void putAgreement(
       AgreementChange last, TrustLevel minimum, boolean acceptDisputed, List<AgreementEvent> more) {
     DivisionCode here = SampleLicence.DIVISION.city();
     DivisionCode there = THERE.city();
@@ -218,12 +220,12 @@ final class SampleView {
     ledger.put(Agreement.key(AGREEMENT, 1), new Agreement(AGREEMENT, 1, terms, events));
   }
 
-  static AgreementEvent event(AgreementChange change, DivisionCode city) {
+  public static AgreementEvent event(AgreementChange change, DivisionCode city) {
     return new AgreementEvent(
         change, Optional.of(city), Optional.of(BASIS), PROVIDER, FOUNDED, id(change + " " + city));
   }
 
-  void putScope(boolean statutory, List<FieldName> fields) {
+  public void putScope(boolean statutory, List<FieldName> fields) {
     ledger.put(
         UseScope.key(SCOPE),
         new UseScope(
@@ -241,7 +243,7 @@ final class SampleView {
             history(FOUNDED, SCOPE)));
   }
 
-  static GrantAuthorization grant(Optional<StatementId> parent, LicenceRecord record) {
+  public static GrantAuthorization grant(Optional<StatementId> parent, LicenceRecord record) {
     return new GrantAuthorization(
         Optional.of(WINDOW),
         Optional.empty(),
@@ -261,15 +263,15 @@ final class SampleView {
         Optional.empty());
   }
 
-  Thumbprint holder() {
+  public Thumbprint holder() {
     return Thumbprint.of(licence.key().publicKey());
   }
 
-  void putGrant(int used, Optional<Instant> exhaustedAt, Optional<Instant> revokedAt) {
+  public void putGrant(int used, Optional<Instant> exhaustedAt, Optional<Instant> revokedAt) {
     putGrant(grant(Optional.empty(), proof.record()), used, exhaustedAt, revokedAt);
   }
 
-  void putGrant(
+  public void putGrant(
       GrantAuthorization grant,
       int used,
       Optional<Instant> exhaustedAt,
@@ -277,7 +279,7 @@ final class SampleView {
     putAuthorization(GRANT, grant, used, exhaustedAt, revokedAt);
   }
 
-  void putAuthorization(
+  public void putAuthorization(
       StatementId name,
       GrantAuthorization grant,
       int used,
@@ -297,7 +299,7 @@ final class SampleView {
   }
 
   /** Something that happens to the licence. */
-  static StatusChange change(StatusEvent event, Uscc by, Instant effectiveFrom, Instant at) {
+  public static StatusChange change(StatusEvent event, Uscc by, Instant effectiveFrom, Instant at) {
     return new StatusChange(
         event,
         effectiveFrom,
@@ -316,7 +318,7 @@ final class SampleView {
         id(event + " " + at));
   }
 
-  void putStatus(StatusChange... changes) {
+  public void putStatus(StatusChange... changes) {
     History<StatusChange> history = History.begin(changes[0]);
     for (int i = 1; i < changes.length; i++) {
       history = history.append(changes[i]);
@@ -324,7 +326,8 @@ final class SampleView {
     ledger.put(LicenceStatus.key(proof.record().ref()), new LicenceStatus(history));
   }
 
-  AskingContext context(UseBasis basis, Optional<StatementId> scope, Optional<Jws> attestation) {
+  public AskingContext context(
+      UseBasis basis, Optional<StatementId> scope, Optional<Jws> attestation) {
     return new AskingContext(
         WINDOW,
         THERE,
@@ -342,16 +345,17 @@ final class SampleView {
   }
 
   /** The question of the window. */
-  Question question() {
+  public Question question() {
     return question(
         Optional.of(context(UseBasis.AUTHORIZATION, Optional.empty(), Optional.empty())));
   }
 
-  Question question(Optional<AskingContext> context) {
+  public Question question(Optional<AskingContext> context) {
     return question(context, AS_OF, Optional.empty());
   }
 
-  Question question(Optional<AskingContext> context, Instant asOf, Optional<Instant> knownAt) {
+  public Question question(
+      Optional<AskingContext> context, Instant asOf, Optional<Instant> knownAt) {
     return new Question(
         proof.record(),
         proof.batchId(),
@@ -363,15 +367,15 @@ final class SampleView {
         Optional.empty());
   }
 
-  Verdict ask(Question question) {
+  public Verdict ask(Question question) {
     return VerdictRules.judge(ledger, SampleLicence.LEDGER, question, Optional.empty());
   }
 
-  Verdict ask() {
+  public Verdict ask() {
     return ask(question());
   }
 
-  static List<FindingCode> codes(Verdict verdict, Aspect aspect) {
+  public static List<FindingCode> codes(Verdict verdict, Aspect aspect) {
     return verdict.of(aspect).findings().stream()
         .map(org.huxin.core.verdict.Finding::code)
         .toList();
