@@ -13,6 +13,7 @@ import org.huxin.core.authority.Role;
 import org.huxin.core.authorization.Authorization;
 import org.huxin.core.codec.DecodeRefusedException;
 import org.huxin.core.holder.ConsentRequest;
+import org.huxin.core.holder.FactRefusal;
 import org.huxin.core.holder.FactRefusedException;
 import org.huxin.core.holder.GrantFile;
 import org.huxin.core.id.KeyId;
@@ -107,13 +108,7 @@ public final class ConsentDesk {
     if (beyond.isPresent()) {
       throw ConsentRefusedException.of(ConsentRefusal.BEYOND_REQUEST, "member", beyond.get());
     }
-    boolean coversAny = proofs.isEmpty();
-    for (ProofFile proof : proofs) {
-      coversAny |= requireHolder(consent, proof);
-    }
-    if (!coversAny) {
-      throw new ConsentRefusedException(ConsentRefusal.LICENCE_NOT_GRANTED, Map.of());
-    }
+    requireHolder(consent, proofs);
     return consent;
   }
 
@@ -176,30 +171,47 @@ public final class ConsentDesk {
             () -> ConsentRefusedException.of(ConsentRefusal.PROVIDER_NOT_KNOWN, "kid", kid));
   }
 
-  /** Whether the consent covers the licence; if it does, its grantor holds it. */
-  private static boolean requireHolder(GrantFile.Verified consent, ProofFile proof) {
-    try {
-      consent.requireHolder(
-          new VerifiedLicence(
-              proof.batchId(),
-              proof.record(),
-              List.of(),
-              DocumentRule.openedHolders(proof),
-              Optional.empty()));
-      return true;
-    } catch (FactRefusedException e) {
-      return switch (e.code()) {
-        case LICENCE_NOT_GRANTED -> false;
-        case GRANTOR_NOT_HOLDER ->
-            throw ConsentRefusedException.of(
-                DocumentRule.openedHolders(proof).size() < proof.record().holders().size()
-                    ? ConsentRefusal.HOLDER_NOT_SHOWN
-                    : ConsentRefusal.GRANTOR_NOT_HOLDER,
-                "type",
-                proof.record().type());
-        default -> throw ConsentRefusedException.of(ConsentRefusal.GRANT_NOT_GENUINE, e);
-      };
+  /**
+   * Of the licences that the consent covers, its grantor holds each that it names, and one at least
+   * where it covers all of a type: the others of that type may be somebody else's.
+   */
+  private static void requireHolder(GrantFile.Verified consent, List<ProofFile> proofs) {
+    boolean holdsOne = proofs.isEmpty();
+    Optional<ConsentRefusedException> other = Optional.empty();
+    for (ProofFile proof : proofs) {
+      try {
+        consent.requireHolder(
+            new VerifiedLicence(
+                proof.batchId(),
+                proof.record(),
+                List.of(),
+                DocumentRule.openedHolders(proof),
+                Optional.empty()));
+        holdsOne = true;
+      } catch (FactRefusedException e) {
+        if (e.code() == FactRefusal.GRANTOR_NOT_HOLDER) {
+          ConsentRefusedException refused = notHeld(proof);
+          if (consent.file().salt(proof.record().ref()).isPresent()) {
+            throw refused;
+          }
+          other = Optional.of(refused);
+        } else if (e.code() != FactRefusal.LICENCE_NOT_GRANTED) {
+          throw ConsentRefusedException.of(ConsentRefusal.GRANT_NOT_GENUINE, e);
+        }
+      }
     }
+    if (!holdsOne) {
+      throw other.orElseGet(
+          () -> new ConsentRefusedException(ConsentRefusal.LICENCE_NOT_GRANTED, Map.of()));
+    }
+  }
+
+  private static ConsentRefusedException notHeld(ProofFile proof) {
+    boolean allShown = DocumentRule.openedHolders(proof).size() == proof.record().holders().size();
+    return ConsentRefusedException.of(
+        allShown ? ConsentRefusal.GRANTOR_NOT_HOLDER : ConsentRefusal.HOLDER_NOT_SHOWN,
+        "type",
+        proof.record().type());
   }
 
   private Instant now() {

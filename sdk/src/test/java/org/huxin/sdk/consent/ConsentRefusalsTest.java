@@ -365,6 +365,13 @@ final class ConsentRefusalsTest {
         () -> desk.receive(request, good.write(), List.of(another)));
     assertEquals(IssuingBench.HOLDER, desk.receive(request, good.write(), List.of()).holder());
     GrantFile anyOfType = wallet.answer(request, key).anyOf(IssuingBench.TYPE).sign();
+    ProofFile ofSpouse = bench.licence(OTHER);
+    refused(
+        ConsentRefusal.GRANTOR_NOT_HOLDER,
+        () -> desk.receive(request, anyOfType.write(), List.of(ofSpouse)));
+    assertEquals(
+        IssuingBench.HOLDER,
+        desk.receive(request, anyOfType.write(), List.of(ofSpouse, another)).holder());
     assertEquals(
         IssuingBench.HOLDER, desk.receive(request, anyOfType.write(), List.of(another)).holder());
   }
