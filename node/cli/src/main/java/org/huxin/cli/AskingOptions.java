@@ -15,6 +15,7 @@ import org.huxin.core.id.Uscc;
 import org.huxin.core.json.JsonLimits;
 import org.huxin.core.json.JsonRefusedException;
 import org.huxin.core.statement.Code;
+import org.huxin.core.statement.FieldName;
 import org.huxin.core.verification.AskingContext;
 import org.huxin.crypto.digest.Digest;
 import org.huxin.crypto.refusal.RefusedException;
@@ -70,13 +71,22 @@ final class AskingOptions {
 
   AskingContext context() {
     try {
+      return context(business.map(Digest::parse), List.of());
+    } catch (RefusedException | IllegalArgumentException e) {
+      throw new CommandFailedException(ExitCode.USAGE, "--business: no digest");
+    }
+  }
+
+  /** The same for a business whose code is known here, and what is to be shown. */
+  AskingContext context(Optional<Digest> of, List<FieldName> fields) {
+    try {
       return new AskingContext(
           Uscc.parse(by),
           DivisionCode.parse(division),
           ServiceItemCode.parse(item),
-          business.map(Digest::parse),
+          of,
           new Code(purpose),
-          List.of(),
+          fields,
           basis,
           List.of(),
           scope.map(StatementId::parse),
@@ -91,7 +101,12 @@ final class AskingOptions {
     return grants.stream().map(AskingOptions::grant).toList();
   }
 
-  private static GrantFile grant(Path path) {
+  /** Whether the use rests on a duty of the law. */
+  boolean isStatutory() {
+    return basis.filter(UseBasis.STATUTORY_DUTY::equals).isPresent();
+  }
+
+  static GrantFile grant(Path path) {
     try {
       return GrantFile.read(InputFile.read(path, JsonLimits.FILE.maxBytes()));
     } catch (JsonRefusedException | DecodeRefusedException e) {

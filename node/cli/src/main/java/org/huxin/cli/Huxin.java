@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      AttestCommand.class,
       ChaincodeCommand.class,
       CompletionCommand.class,
       DemoCommand.class,

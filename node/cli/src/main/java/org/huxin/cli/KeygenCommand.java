@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonObject;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.crypto.hpke.HpkePrivateKey;
 import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.crypto.signature.SigningKey;
 import picocli.CommandLine.Command;
@@ -35,6 +36,12 @@ final class KeygenCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}")
   private SignatureSuite suite = SignatureSuite.SM;
 
+  @Option(
+      names = "--trail",
+      description =
+          "a pair to which uses are sealed: the secret and the public key in base64url. 轨迹密钥。")
+  private boolean trail;
+
   @Option(names = "--json", description = "one JSON object for scripts")
   private boolean json;
 
@@ -46,24 +53,39 @@ final class KeygenCommand implements Callable<Integer> {
     if (Files.exists(publicFile)) {
       throw OutputFile.exists(publicFile);
     }
+    if (trail) {
+      return trail(publicFile);
+    }
     SigningKey key = SigningKey.generate(suite, new SecureRandom());
     OutputFile.writePrivate(file, Bytes.utf8(key.toPem()));
     OutputFile.write(publicFile, Bytes.utf8(key.publicKey().toPem()));
-    String thumbprint = key.publicKey().thumbprint();
+    say(suite.name(), key.publicKey().thumbprint(), publicFile);
+    return ExitCode.GOOD;
+  }
+
+  private int trail(Path publicFile) {
+    HpkePrivateKey key = HpkePrivateKey.generate(new SecureRandom());
+    OutputFile.writePrivate(file, Bytes.utf8(key.secret().base64Url() + "\n"));
+    String publicKey = key.publicKey().point().base64Url();
+    OutputFile.write(publicFile, Bytes.utf8(publicKey + "\n"));
+    say("HPKE", publicKey, publicFile);
+    return ExitCode.GOOD;
+  }
+
+  private void say(String kind, String name, Path publicFile) {
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(
           CanonicalJson.text(
               JsonObject.builder()
-                  .put("suite", suite.name())
+                  .put("suite", kind)
                   .put("privateKey", file.toString())
                   .put("publicKey", publicFile.toString())
-                  .put("thumbprint", thumbprint)
+                  .put("thumbprint", name)
                   .build()));
     } else {
-      out.println(suite + " " + thumbprint);
+      out.println(kind + " " + name);
       out.println(file + ", " + publicFile);
     }
-    return ExitCode.GOOD;
   }
 }

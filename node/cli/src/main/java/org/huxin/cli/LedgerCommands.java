@@ -116,17 +116,15 @@ final class LedgerCommands {
             "Authorization",
             List.of("Tombstone"),
             "What holders allow. 用证授权。",
-            new Act("grant", Operation.GRANT_AUTHORIZATION, "A holder grants. 授权。"),
-            new Act("revoke", Operation.REVOKE_AUTHORIZATION, "A grantor withdraws. 撤回。"),
+            new Act(
+                "revoke",
+                Operation.REVOKE_AUTHORIZATION,
+                "A provider withdraws what it recorded for somebody. 撤回代录授权。"),
             new Act(
                 "assist",
                 Operation.ASSIST_CONSENT,
                 "A provider records the consent of a person without a device. 代录授权。")),
-        group(
-            "usage",
-            "Usage",
-            "Uses of licences. 用证记录。",
-            new Act("record", Operation.RECORD_USAGE, "A consumer records a use. 记录用证。")),
+        group("usage", "Usage", "Uses of licences. 用证记录。"),
         group(
             "paper",
             "PaperRequest",
@@ -204,6 +202,9 @@ final class LedgerCommands {
                 new SubmitCommand(act.name(), act.operation(), act.preparation(), act.text())
                     .spec()));
       }
+      for (Object own : ofTheirOwn(group.name())) {
+        commands.addSubcommand(own);
+      }
       addQueries(commands, kind(group.kind()));
       for (String each : group.more()) {
         CommandLine inner = new CommandLine(groupSpec(word(each), "Queries: " + each + ". 查询。"));
@@ -211,6 +212,20 @@ final class LedgerCommands {
         commands.addSubcommand(word(each), inner);
       }
     }
+  }
+
+  /** What needs more than a statement: files that go from hand to hand, secrets, a trail. */
+  private static List<Object> ofTheirOwn(String group) {
+    return switch (group) {
+      case "consent" ->
+          List.of(
+              new ConsentRequestCommand(),
+              new ConsentGrantCommand(),
+              new ConsentCarryInCommand(),
+              new ConsentWithdrawCommand());
+      case "usage" -> List.of(new UsageRecordCommand());
+      default -> List.of();
+    };
   }
 
   private static EntityKind<?> kind(String name) {

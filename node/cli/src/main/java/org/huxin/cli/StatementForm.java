@@ -99,6 +99,7 @@ final class StatementForm {
         case "digest" -> "a digest, or sm3:@FILE or sha256:@FILE of a file's content";
         case "public key" -> "a public key, or @FILE in PEM";
         case "JWS" -> "a JWS, or @FILE";
+        case "trail key" -> "a trail key, or @FILE as huxin keygen --trail wrote it";
         default -> grammar;
       };
     }

@@ -208,7 +208,8 @@ final class StatementMembers {
           text.startsWith("@")
               ? VerifyingKey.ofPem(InputFile.readText(file(text), MAX_FILE)).toSpki().base64Url()
               : text;
-      case "JWS" -> text.startsWith("@") ? InputFile.readText(file(text), MAX_FILE).strip() : text;
+      case "JWS", "trail key" ->
+          text.startsWith("@") ? InputFile.readText(file(text), MAX_FILE).strip() : text;
       default -> text;
     };
   }

@@ -4,7 +4,6 @@ package org.huxin.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.huxin.contract.statement.OperationNames;
 import org.huxin.core.jws.Jws;
@@ -59,8 +58,7 @@ final class StatementSubmitCommand implements Callable<Integer> {
                         files.get(0) + " asks for no operation: " + all.get(0).type().text()));
     try (LedgerClient ledger = ProfileOption.open(profile.read())) {
       LedgerClient.Committed committed = ledger.submit(name, all.stream().map(Jws::text).toList());
-      Submitted.say(
-          spec.commandLine().getOut(), reporting, name, Optional.of(committed), all.get(0));
+      Submitted.say(spec.commandLine().getOut(), reporting, name, committed);
     }
     return ExitCode.GOOD;
   }

@@ -267,7 +267,11 @@ final class SubmitCommand implements Callable<Integer> {
 
   private int say(Optional<LedgerClient.Committed> committed, List<String> arguments) {
     Submitted.say(
-        spec.commandLine().getOut(), reporting, name(), committed, Jws.parse(arguments.get(0)));
+        spec.commandLine().getOut(),
+        reporting,
+        name(),
+        committed,
+        Jws.parse(arguments.get(0)).statementId());
     return ExitCode.GOOD;
   }
 }

@@ -3,17 +3,23 @@ package org.huxin.cli;
 
 import java.io.PrintWriter;
 import java.util.Optional;
+import org.huxin.core.id.StatementId;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonArray;
 import org.huxin.core.json.JsonObject;
 import org.huxin.core.json.JsonString;
 import org.huxin.core.json.JsonValue;
-import org.huxin.core.jws.Jws;
 import org.huxin.sdk.ledger.LedgerClient;
 
 /** Says that a statement was accepted, and where it stands. Stateless. */
 final class Submitted {
   private Submitted() {}
+
+  /** Of a statement that was committed. */
+  static void say(
+      PrintWriter out, Reporting reporting, String operation, LedgerClient.Committed committed) {
+    say(out, reporting, operation, Optional.of(committed), committed.statement());
+  }
 
   /**
    * To people or scripts.
@@ -25,12 +31,9 @@ final class Submitted {
       Reporting reporting,
       String operation,
       Optional<LedgerClient.Committed> committed,
-      Jws statement) {
+      StatementId statement) {
     // A joint statement's name is not that of one of its signatures.
-    String id =
-        committed
-            .map(done -> done.statement().toString())
-            .orElseGet(() -> statement.statementId().toString());
+    String id = committed.map(done -> done.statement().toString()).orElseGet(statement::toString);
     if (reporting.isJson()) {
       JsonObject.Builder object =
           JsonObject.builder()

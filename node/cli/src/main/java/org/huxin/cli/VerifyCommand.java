@@ -196,7 +196,7 @@ final class VerifyCommand implements Callable<Integer> {
         knownAt.map(text -> time("--known-at", text)),
         Optional.empty(),
         names,
-        holder.map(this::holder),
+        holder.map(text -> holder("--holder", text)),
         asked.map(AskingOptions::context),
         asked.map(AskingOptions::grants).orElse(List.of()),
         Optional.empty());
@@ -210,7 +210,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private HolderId holder(String text) {
+  static HolderId holder(String option, String text) {
     int colon = text.indexOf(':');
     try {
       HolderCodeType type =
@@ -218,7 +218,7 @@ final class VerifyCommand implements Callable<Integer> {
               .orElseThrow(IllegalArgumentException::new);
       return new HolderId(type, text.substring(colon + 1));
     } catch (RefusedException | IllegalArgumentException e) {
-      throw usage("--holder: write TYPE:CODE, such as 001:CREDIT-CODE");
+      throw SigningOptions.usage(option + ": write TYPE:CODE, such as 001:CREDIT-CODE");
     }
   }
 

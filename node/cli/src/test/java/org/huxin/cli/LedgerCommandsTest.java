@@ -35,9 +35,13 @@ final class LedgerCommandsTest {
   private static final String TYPE = "11100000MB0143028R001";
   private static final String[] CITIES = {"150600", "150100", "150200", "150900"};
 
-  /** What batches and nodes' checkpoints come from has commands of its own. */
+  /** What is more than a statement has commands of its own, or comes from a node. */
   private static final Set<Operation> ELSEWHERE =
-      EnumSet.of(Operation.ANCHOR_BATCH, Operation.PUBLISH_CHECKPOINT);
+      EnumSet.of(
+          Operation.ANCHOR_BATCH,
+          Operation.GRANT_AUTHORIZATION,
+          Operation.RECORD_USAGE,
+          Operation.PUBLISH_CHECKPOINT);
 
   @TempDir static Path root;
   @TempDir Path temporary;
