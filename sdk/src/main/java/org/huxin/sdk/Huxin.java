@@ -12,16 +12,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import javax.sql.DataSource;
+import org.huxin.core.id.DivisionCode;
 import org.huxin.core.id.LedgerId;
 import org.huxin.core.jws.NamedKey;
 import org.huxin.core.proof.ProofFile;
 import org.huxin.core.signed.SignedStatement;
 import org.huxin.core.verdict.Verdict;
 import org.huxin.crypto.bytes.Bytes;
+import org.huxin.sdk.attesting.IdentityProvider;
+import org.huxin.sdk.certificatefree.CertificateFree;
+import org.huxin.sdk.commitment.CommitmentDesk;
+import org.huxin.sdk.consent.ConsentDesk;
 import org.huxin.sdk.events.CheckpointStore;
 import org.huxin.sdk.events.EventFollower;
 import org.huxin.sdk.events.EventSource;
+import org.huxin.sdk.holder.Wallet;
 import org.huxin.sdk.identity.AuthorityIdentity;
+import org.huxin.sdk.identity.BusinessSecret;
 import org.huxin.sdk.issuing.AutomaticIssuing;
 import org.huxin.sdk.issuing.BatchKind;
 import org.huxin.sdk.issuing.BulkIssuing;
@@ -37,11 +44,13 @@ import org.huxin.sdk.outbox.Outbox;
 import org.huxin.sdk.outbox.OutboxEntry;
 import org.huxin.sdk.outbox.OutboxRelay;
 import org.huxin.sdk.outbox.RelayRules;
+import org.huxin.sdk.paper.PaperDesk;
 import org.huxin.sdk.profile.DaysLeft;
 import org.huxin.sdk.profile.Profile;
 import org.huxin.sdk.proofstore.ProofStore;
 import org.huxin.sdk.proofstore.ProofStoreTables;
 import org.huxin.sdk.status.LicenceStatuses;
+import org.huxin.sdk.usage.UseRecorder;
 import org.huxin.sdk.verifying.VerificationRequest;
 import org.huxin.sdk.verifying.Verifier;
 import org.huxin.seal.ofd.ByteSource;
@@ -258,6 +267,52 @@ public final class Huxin implements AutoCloseable {
   /** Changes the status of licences, and declares batches void. */
   public LicenceStatuses statuses() {
     return new LicenceStatuses(ledger, identity(), parts.clock());
+  }
+
+  // Consent and use.
+
+  /** The window that asks holders for consent. */
+  public ConsentDesk consent() {
+    return new ConsentDesk(identity(), businesses(), ledger, parts.clock());
+  }
+
+  /**
+   * Records uses of licences.
+   *
+   * @param accepting where licences are accepted: a division of the authority's own city
+   */
+  public UseRecorder uses(DivisionCode accepting) {
+    return new UseRecorder(
+        identity(), businesses(), accepting, ledger, parts.clock(), parts.random());
+  }
+
+  /** 免证办: which materials of a service need not be handed in. */
+  public CertificateFree certificateFree() {
+    return new CertificateFree(verifier, ledger);
+  }
+
+  /** What is asked for on paper all the same, and the check that comes before it. */
+  public PaperDesk papers() {
+    return new PaperDesk(identity(), businesses(), ledger, parts.clock());
+  }
+
+  /** 告知承诺, 容缺受理: promises in the place of materials. */
+  public CommitmentDesk commitments() {
+    return new CommitmentDesk(identity(), ledger, parts.clock(), parts.random());
+  }
+
+  /** Attests holders' keys, and records consent for those who have none. */
+  public IdentityProvider identityProvider() {
+    return new IdentityProvider(identity(), ledger, parts.clock(), parts.random());
+  }
+
+  /** What a holder does: grants, withdraws, presents. */
+  public Wallet wallet() {
+    return new Wallet(parts.ledgerId(), ledger, parts.clock(), parts.random());
+  }
+
+  private BusinessSecret businesses() {
+    return new BusinessSecret(require(parts.derived("huxin/businesses/1"), "secret"));
   }
 
   // The outbox, and events.

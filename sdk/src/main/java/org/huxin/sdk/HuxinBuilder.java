@@ -82,8 +82,9 @@ public final class HuxinBuilder {
 
   /**
    * The authority's own secret, the same for ever: the names of its licences are derived from it,
-   * and how the proof store finds holders. Whoever loses it can issue no later version of a licence
-   * under its name; whoever else has it can tell which licences are the authority's.
+   * how the proof store finds holders, and what its businesses stand behind. Whoever loses it can
+   * issue no later version of a licence under its name; whoever else has it can tell which licences
+   * are the authority's.
    *
    * @throws IllegalArgumentException if it has fewer than 32 bytes
    */

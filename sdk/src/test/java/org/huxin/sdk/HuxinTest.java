@@ -209,9 +209,31 @@ final class HuxinTest {
               window::outbox,
               () -> window.relay("x"),
               window::statuses,
+              window::consent,
+              window::papers,
+              window::commitments,
+              window::identityProvider,
+              () -> window.uses(IssuingBench.DONGSHENG),
               () -> issue(window, 1))) {
         IllegalStateException refused = assertThrows(IllegalStateException.class, missing::run);
         assertTrue(String.valueOf(refused.getMessage()).startsWith("built without "));
+      }
+    }
+  }
+
+  @Test
+  void whoeverAsksForConsentHasThePartsOfIt() {
+    try (Huxin huxin = builder().build()) {
+      for (Object part :
+          List.of(
+              huxin.consent(),
+              huxin.uses(IssuingBench.DONGSHENG),
+              huxin.papers(),
+              huxin.commitments(),
+              huxin.identityProvider(),
+              huxin.wallet(),
+              huxin.certificateFree())) {
+        assertTrue(part.getClass().getPackageName().startsWith("org.huxin.sdk."));
       }
     }
   }
