@@ -57,10 +57,16 @@ record IssuerStore(Bytes secret, DataSource database) {
     }
   }
 
-  /** What is committed there outlives a kill; the tables see to that. */
+  /**
+   * What is committed there outlives a kill; the tables see to that. Nothing is rewritten while it
+   * grows: a stock only adds.
+   */
   private static DataSource file(Path folder) {
     JdbcDataSource source = new JdbcDataSource();
-    source.setURL("jdbc:h2:file:" + folder.resolve(PROOFS).toAbsolutePath());
+    source.setURL(
+        "jdbc:h2:file:"
+            + folder.resolve(PROOFS).toAbsolutePath()
+            + ";AUTO_COMPACT_FILL_RATE=0;CACHE_SIZE=98304");
     return source;
   }
 

@@ -152,7 +152,7 @@ public final class AutomaticIssuing implements AutoCloseable {
       List<Waiting> fresh = withoutKnown(all);
       if (!fresh.isEmpty()) {
         List<PreparedLicence> licences = fresh.stream().map(Waiting::licence).toList();
-        List<ProofFile> proofs = issuer.anchorPrepared(kind, licences, Optional.empty());
+        List<ProofFile> proofs = issuer.anchorPrepared(kind, licences, Optional.empty()).proofs();
         for (int i = 0; i < proofs.size(); i++) {
           fresh.get(i).proof().complete(proofs.get(i));
         }

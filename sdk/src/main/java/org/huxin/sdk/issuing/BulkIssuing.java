@@ -147,7 +147,8 @@ public final class BulkIssuing {
         return;
       }
       SourceRows of = new SourceRows(source, done.nextRow(), rows, rejected);
-      int size = issuer.anchorPrepared(kind, List.copyOf(licences), Optional.of(of)).size();
+      int size =
+          issuer.anchorPrepared(kind, List.copyOf(licences), Optional.of(of)).licences().size();
       done =
           new SourceProgress(
               done.nextRow() + rows,

@@ -74,7 +74,7 @@ public final class Issuer {
   public List<ProofFile> anchor(BatchKind kind, List<Licence> licences) {
     List<PreparedLicence> prepared = prepareAll(kind, licences);
     requireNew(prepared);
-    return anchorPrepared(kind, prepared, Optional.empty());
+    return anchorPrepared(kind, prepared, Optional.empty()).proofs();
   }
 
   /**
@@ -178,10 +178,11 @@ public final class Issuer {
     return IssuingRefusedException.of(IssuingRefusal.ALREADY_ISSUED, "anchorKey", key);
   }
 
-  List<ProofFile> anchorPrepared(
+  /** The batch, of which many callers need no proofs: these cost as much as the batch itself. */
+  PendingBatch anchorPrepared(
       BatchKind kind, List<PreparedLicence> licences, Optional<SourceRows> source) {
     PendingBatch batch = batches.make(kind, licences, source);
     anchoring.anchor(List.of(batch));
-    return batch.proofs();
+    return batch;
   }
 }

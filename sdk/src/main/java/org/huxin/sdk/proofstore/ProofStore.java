@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -110,7 +111,7 @@ public final class ProofStore {
         PreparedStatement holder =
             connection.prepareStatement(
                 "insert into huxin_holder (code, anchor_key) values (?, ?)")) {
-      for (StoredLicence each : batch.licences()) {
+      for (StoredLicence each : byKey(batch)) {
         String key = each.record().anchorKey().toString();
         licence.setString(1, key);
         licence.setString(2, id);
@@ -128,6 +129,13 @@ public final class ProofStore {
       licence.executeBatch();
       holder.executeBatch();
     }
+  }
+
+  /** In the order of the index: a large batch touches each of its pages once. */
+  private static List<StoredLicence> byKey(PendingBatch batch) {
+    List<StoredLicence> sorted = new ArrayList<>(batch.licences());
+    sorted.sort(Comparator.comparing(each -> each.record().anchorKey().toString()));
+    return sorted;
   }
 
   /** A holder who stands twice in a licence is found once. */

@@ -20,7 +20,7 @@ final class LedgerEvents {
         ledger
             .client(SampleCity.BAOTOU)
             .network()
-            .newChaincodeEventsRequest("huxin")
+            .newChaincodeEventsRequest(ledger.chaincode())
             .startBlock(0)
             .build()
             .getEvents(options -> options.withDeadlineAfter(60, TimeUnit.SECONDS))) {

@@ -6,12 +6,12 @@ import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Whether tests on real Fabric run. */
-final class FabricCondition implements ExecutionCondition {
+public final class FabricCondition implements ExecutionCondition {
   /** Whether real Fabric is demanded. */
-  static final String PROPERTY = "huxin.fabric";
+  public static final String PROPERTY = "huxin.fabric";
 
   /** The value with which a missing program is a failure. */
-  static final String REQUIRED = "required";
+  public static final String REQUIRED = "required";
 
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
