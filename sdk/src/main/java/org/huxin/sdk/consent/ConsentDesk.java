@@ -29,6 +29,7 @@ import org.huxin.sdk.identity.AuthorityIdentity;
 import org.huxin.sdk.identity.BusinessSecret;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.ledger.LedgerEntities;
+import org.huxin.sdk.ledger.LedgerKeys;
 import org.huxin.sdk.offline.DocumentRule;
 
 /**

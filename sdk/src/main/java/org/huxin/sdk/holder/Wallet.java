@@ -32,11 +32,11 @@ import org.huxin.crypto.bytes.Bytes;
 import org.huxin.crypto.digest.Digest;
 import org.huxin.sdk.consent.ConsentRefusal;
 import org.huxin.sdk.consent.ConsentRefusedException;
-import org.huxin.sdk.consent.LedgerKeys;
 import org.huxin.sdk.consent.LedgerScopes;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.ledger.LedgerClient.Committed;
 import org.huxin.sdk.ledger.LedgerEntities;
+import org.huxin.sdk.ledger.LedgerKeys;
 
 /**
  * What a holder answers, and takes back. Holds no key itself: each call names the one that speaks.

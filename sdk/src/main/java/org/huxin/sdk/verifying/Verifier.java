@@ -2,14 +2,12 @@
 package org.huxin.sdk.verifying;
 
 import java.io.IOException;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.huxin.core.authority.Authority;
-import org.huxin.core.authority.HeldKey;
+import org.huxin.core.authority.Role;
 import org.huxin.core.authorization.UseBasis;
 import org.huxin.core.id.KeyId;
 import org.huxin.core.id.LedgerId;
@@ -25,6 +23,7 @@ import org.huxin.core.verification.Question;
 import org.huxin.crypto.bytes.Bytes;
 import org.huxin.sdk.ledger.LedgerClient;
 import org.huxin.sdk.ledger.LedgerEntities;
+import org.huxin.sdk.ledger.LedgerKeys;
 import org.huxin.sdk.offline.CheckedSeal;
 import org.huxin.sdk.offline.DocumentRule;
 import org.huxin.seal.certificate.Trust;
@@ -51,7 +50,7 @@ import org.huxin.seal.ofd.ByteSource;
  */
 public final class Verifier {
   private final LedgerClient ledger;
-  private final LedgerEntities entities;
+  private final LedgerKeys keys;
   private final LedgerId ledgerId;
   private final Trust sealTrust;
 
@@ -63,7 +62,7 @@ public final class Verifier {
    */
   public Verifier(LedgerClient ledger, LedgerId ledgerId, Trust sealTrust) {
     this.ledger = ledger;
-    this.entities = new LedgerEntities(ledger);
+    this.keys = new LedgerKeys(new LedgerEntities(ledger));
     this.ledgerId = ledgerId;
     this.sealTrust = sealTrust;
   }
@@ -114,7 +113,8 @@ public final class Verifier {
   }
 
   private Judgement judgeAuthorization(ProofFile proof, VerificationRequest request) {
-    Function<KeyId, Optional<NamedKey>> providers = kid -> key(kid, request);
+    Function<KeyId, Optional<NamedKey>> providers =
+        kid -> keys.find(kid, Role.IDENTITY_PROVIDER, request.asOf(), request.knownAt());
     boolean presented =
         request.context().flatMap(AskingContext::basis).equals(Optional.of(UseBasis.PRESENTATION));
     return presented
@@ -147,19 +147,5 @@ public final class Verifier {
         .flatMap(presented -> PresenterRule.attestation(ledgerId, presented))
         .map(claimed::attestedBy)
         .orElse(claimed);
-  }
-
-  /** An authority's key as the ledger has it, if it is in force at the time that is asked about. */
-  private Optional<NamedKey> key(KeyId kid, VerificationRequest request) {
-    if (!(kid instanceof KeyId.OfAuthority named)) {
-      return Optional.empty();
-    }
-    Instant time = request.asOf();
-    return entities
-        .find(Authority.ENTITY, named.authority().text())
-        .flatMap(authority -> authority.key(named.number()))
-        .filter(key -> key.isInForce(time, request.knownAt()))
-        .map(HeldKey::key)
-        .map(key -> new NamedKey(kid, key));
   }
 }

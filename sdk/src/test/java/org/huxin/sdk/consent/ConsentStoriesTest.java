@@ -37,8 +37,11 @@ import org.huxin.crypto.digest.DigestAlgorithm;
 import org.huxin.crypto.signature.SignatureSuite;
 import org.huxin.crypto.signature.SigningKey;
 import org.huxin.sdk.attesting.AttestationOrder;
+import org.huxin.sdk.attesting.AttestedKey;
+import org.huxin.sdk.attesting.IdentityProvider;
 import org.huxin.sdk.holder.HolderKey;
 import org.huxin.sdk.holder.Wallet;
+import org.huxin.sdk.identity.AuthorityIdentity;
 import org.huxin.sdk.sample.IssuingBench;
 import org.huxin.sdk.sample.WindowBench;
 import org.huxin.sdk.usage.RecordedUse;
@@ -213,6 +216,35 @@ final class ConsentStoriesTest {
     bench.desk().carryIn(consent);
     assertEquals(IssuingBench.HOLDER, consent.holder());
     assertEquals(Validity.VALID, bench.verify(proof, grant).result());
+  }
+
+  @Test
+  void anAuthorityThatIsNoProviderCannotSayThatSomebodyElseGranted() {
+    SignedFact<ConsentRequest> request = bench.ask(scope).sign();
+    SigningKey fresh = SigningKey.generate(SignatureSuite.ED25519, bench.random());
+    HolderKey thief =
+        bench
+            .provider()
+            .attest(AttestationOrder.of(fresh.publicKey(), OTHER))
+            .with(fresh.signer(bench.random()));
+    GrantFile stolen = wallet.answer(request.fact(), thief).licence(proof.record().ref()).sign();
+    bench.desk().carryIn(bench.desk().receive(request.fact(), stolen.write(), List.of()));
+    IdentityProvider issuerAsProvider =
+        new IdentityProvider(
+            new AuthorityIdentity(
+                ContractBench.LEDGER, IssuingBench.ISSUER, 1, bench.issuing().key().signer()),
+            bench.client(),
+            bench.ledger()::now,
+            bench.random());
+    AttestedKey lie =
+        issuerAsProvider.attest(AttestationOrder.of(fresh.publicKey(), IssuingBench.HOLDER));
+    GrantFile forged =
+        new GrantFile(
+            stolen.grant(), lie.attestation(), stolen.references(), lie.subject(), lie.ward());
+    Verdict verdict = bench.verify(proof, forged);
+    assertEquals(Validity.INVALID, verdict.result(), verdict.toString());
+    assertEquals(
+        FindingCode.ATTESTATION_INVALID, verdict.of(Aspect.AUTHORIZATION).findings().get(0).code());
   }
 
   @Test
