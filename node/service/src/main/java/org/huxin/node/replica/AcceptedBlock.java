@@ -18,10 +18,15 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
  *
  * @param number its number, from 0
  * @param headerHash SHA-256 of its header
+ * @param commitHash Fabric's hash of this block and all before it; empty for the genesis block
  * @param transactions the valid ones that write to the contract's namespace, in the order of the
  *     block; may be empty
  */
-public record AcceptedBlock(long number, Bytes headerHash, List<AcceptedTransaction> transactions) {
+public record AcceptedBlock(
+    long number,
+    Bytes headerHash,
+    Optional<Bytes> commitHash,
+    List<AcceptedTransaction> transactions) {
 
   /** Copies the list. */
   public AcceptedBlock {
@@ -44,7 +49,11 @@ public record AcceptedBlock(long number, Bytes headerHash, List<AcceptedTransact
             .ifPresent(accepted::add);
       }
     }
-    return new AcceptedBlock(judged.result().number(), judged.result().headerHash(), accepted);
+    return new AcceptedBlock(
+        judged.result().number(),
+        judged.result().headerHash(),
+        judged.result().commitHash(),
+        accepted);
   }
 
   private static AcceptedTransaction accepted(

@@ -36,7 +36,7 @@ final class CommitTimeBoundTest {
                             new AcceptedTransaction.KeyWrite("k", Optional.of(Bytes.utf8("v"))))))
             .toList();
     return CommitTimeBound.findings(
-        new AcceptedBlock(9, Bytes.empty(), transactions),
+        new AcceptedBlock(9, Bytes.empty(), Optional.empty(), transactions),
         new ReplicaLedgerView(new MemoryState(), "huxin"),
         "peer",
         SEEN);
