@@ -79,9 +79,12 @@ public record EndorsedTransaction(
   private static EndorsedTransaction read(
       Payload payload, ChannelHeader header, SignatureHeader signer)
       throws InvalidProtocolBufferException {
+    Transaction transaction = Transaction.parseFrom(payload.getData());
+    if (transaction.getActionsCount() != 1) {
+      throw new IllegalArgumentException("not one action");
+    }
     ChaincodeActionPayload action =
-        ChaincodeActionPayload.parseFrom(
-            Transaction.parseFrom(payload.getData()).getActions(0).getPayload());
+        ChaincodeActionPayload.parseFrom(transaction.getActions(0).getPayload());
     ChaincodeAction endorsed =
         ChaincodeAction.parseFrom(
             ProposalResponsePayload.parseFrom(action.getAction().getProposalResponsePayload())
