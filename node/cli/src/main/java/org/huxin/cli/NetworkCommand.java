@@ -13,13 +13,19 @@ import picocli.CommandLine.Spec;
     description =
         "Four cities on this machine for development, and the files of a real network. 本机开发用的四城网络，以及真实网络的部署文件。",
     mixinStandardHelpOptions = true,
-    subcommands = {NetworkStartCommand.class, NetworkFilesCommand.class})
+    subcommands = {
+      NetworkStartCommand.class,
+      NetworkStatusCommand.class,
+      NetworkStopCommand.class,
+      NetworkResetCommand.class,
+      NetworkFilesCommand.class
+    })
 final class NetworkCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
     throw new CommandLine.ParameterException(
-        spec.commandLine(), "a command is missing: network start or network files");
+        spec.commandLine(), "a command is missing: network start, status, stop, reset or files");
   }
 }

@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.huxin.core.json.CanonicalJson;
 import org.huxin.core.json.JsonArray;
 import org.huxin.core.json.JsonObject;
 import org.huxin.core.json.JsonValue;
+import org.huxin.devnet.fabric.FabricCityNetwork;
+import org.huxin.devnet.fabric.FabricPrograms;
+import org.huxin.devnet.fabric.FabricRefusedException;
 import org.huxin.devnet.network.CityNetwork;
 import org.huxin.devnet.network.EmbeddedCityNetwork;
 import org.huxin.devnet.network.FoundedCities;
@@ -44,11 +49,16 @@ import picocli.CommandLine.Spec;
             + " goes on. 启动四城网络并创立账本；Ctrl-C 停止，再次启动即接续。",
     mixinStandardHelpOptions = true)
 final class NetworkStartCommand implements Callable<Integer> {
+  /** Held, since a logger that nobody holds forgets its level. */
+  private static final Logger SHIM = Logger.getLogger("org.hyperledger.fabric.shim");
+
+  @Mixin private NetworkDirOption dir = new NetworkDirOption();
+
   @Option(
-      names = "--dir",
-      paramLabel = "DIR",
-      description = "where keys, blocks and profiles are kept; by default ${DEFAULT-VALUE}")
-  private Path dir = Path.of("huxin-network");
+      names = "--fabric",
+      description =
+          "real Fabric, from its own programs on the PATH or in HUXIN_FABRIC_BIN. 使用真实 Fabric。")
+  private boolean fabric;
 
   @Option(
       names = "--any-ports",
@@ -109,20 +119,44 @@ final class NetworkStartCommand implements Callable<Integer> {
 
   private NetworkFolder open() {
     try {
-      return NetworkFolder.open(dir);
+      return NetworkFolder.open(dir.path());
     } catch (NetworkRefusedException e) {
       throw refused(e);
     } catch (IOException e) {
       throw new CommandFailedException(
-          ExitCode.CANNOT_CREATE, dir + " cannot be written: " + e.getMessage());
+          ExitCode.CANNOT_CREATE, dir.path() + " cannot be written: " + e.getMessage());
     }
   }
 
   private CityNetwork start(NetworkFolder folder) {
+    if (fabric) {
+      return onFabric(folder);
+    }
     Transport transport = plaintext ? Transport.PLAINTEXT : Transport.TLS;
     return anyPorts
         ? EmbeddedCityNetwork.startOnFreePorts(topology(), transport, folder.network())
         : EmbeddedCityNetwork.start(topology(), transport, folder.network());
+  }
+
+  private CityNetwork onFabric(NetworkFolder folder) {
+    if (anyPorts || plaintext) {
+      throw new CommandFailedException(
+          ExitCode.USAGE, "--any-ports and --plaintext are not of real Fabric");
+    }
+    // It writes a stack trace for each conversation that ends with the network.
+    SHIM.setLevel(Level.OFF);
+    try {
+      return FabricCityNetwork.start(
+          FabricPrograms.find(System.getenv()),
+          topology(),
+          folder.root().resolve("fabric"),
+          Clock.systemUTC(),
+          new SecureRandom());
+    } catch (FabricRefusedException e) {
+      folder.close();
+      throw new CommandFailedException(
+          ExitCode.UNAVAILABLE, "there is no Fabric network: " + e.getMessage());
+    }
   }
 
   private CommandFailedException refused(NetworkRefusedException e) {

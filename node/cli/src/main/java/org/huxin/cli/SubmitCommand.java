@@ -62,7 +62,7 @@ final class SubmitCommand implements Callable<Integer> {
     spec.name(name);
     spec.usageMessage().description(description);
     LedgerCommands.addHelp(spec);
-    addOptions(shape);
+    addOptions(shape, OperationNames.of(operation));
     spec.addMixin("preparation", CommandSpec.forAnnotatedObject(preparation));
     spec.addMixin("profile", CommandSpec.forAnnotatedObject(profile));
     spec.addMixin("signing", CommandSpec.forAnnotatedObject(signing));
@@ -78,17 +78,17 @@ final class SubmitCommand implements Callable<Integer> {
   }
 
   /** A member that is an object is written as its own members. */
-  private void addOptions(Shape.Members members) {
+  private void addOptions(Shape.Members members, String path) {
     for (Shape.Member member : members.fields()) {
       if (member.shape() instanceof Shape.Members inner && !StatementForm.isKey(inner)) {
-        addOptions(inner);
+        addOptions(inner, path + "." + member.name());
       } else {
-        addOption(member);
+        addOption(member, path + "." + member.name());
       }
     }
   }
 
-  private void addOption(Shape.Member member) {
+  private void addOption(Shape.Member member, String path) {
     boolean needed = member.required() && !StatementForm.hasDefault(member);
     String standard =
         StatementForm.beginsNow(member) && member.required() ? "; by default now" : "";
@@ -96,7 +96,10 @@ final class SubmitCommand implements Callable<Integer> {
         OptionSpec.builder(StatementForm.option(member))
             .paramLabel(StatementForm.label(member.shape()))
             .description(
-                (needed ? "(needed) " : "") + StatementForm.describe(member.shape()) + standard);
+                (needed ? "(needed) " : "")
+                    + Meanings.of(path).map(text -> text + ": ").orElse("")
+                    + StatementForm.describe(member.shape())
+                    + standard);
     if (member.shape() instanceof Shape.Items) {
       option.type(List.class).auxiliaryTypes(String.class);
     } else {

@@ -7,14 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.huxin.cli.FoundedNetwork.Run;
 import org.huxin.core.entity.EntityTable;
 import org.huxin.core.json.JsonArray;
@@ -425,5 +431,34 @@ final class LedgerCommandsTest {
     assertTrue(text.toString().startsWith("Usage: huxin"), text.toString());
     assertFalse(text.toString().contains("${"), text.toString());
     commands.getSubcommands().values().forEach(LedgerCommandsTest::help);
+  }
+
+  @Test
+  void optionsAreExplainedInTheSpecificationsWords() throws IOException {
+    Pattern heading = Pattern.compile("## ([A-Z][A-Za-z]+)");
+    Pattern row = Pattern.compile("\\| [0-9.]+ \\| `([^`]+)`\\?? \\| .*? \\| (.*) \\|");
+    TreeMap<String, String> written = new TreeMap<>();
+    Path pages = Path.of(System.getProperty("huxin.root", "../.."), "proto", "spec");
+    try (Stream<Path> all = Files.list(pages)) {
+      for (Path page : all.filter(file -> file.toString().endsWith(".md")).toList()) {
+        String section = "";
+        for (String line : Files.readAllLines(page)) {
+          Matcher head = heading.matcher(line.strip());
+          if (line.startsWith("## ")) {
+            section = head.matches() ? head.group(1) : "";
+          }
+          Matcher found = row.matcher(line.strip());
+          if (!section.isEmpty() && found.matches()) {
+            written.put(section + "." + found.group(1), found.group(2));
+          }
+        }
+      }
+    }
+    Properties shown = new Properties();
+    try (Reader reader =
+        Files.newBufferedReader(Path.of("src/main/resources/org/huxin/cli/fields.properties"))) {
+      shown.load(reader);
+    }
+    assertEquals(written, new TreeMap<>(shown));
   }
 }

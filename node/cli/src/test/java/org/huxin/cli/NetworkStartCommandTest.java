@@ -155,4 +155,39 @@ final class NetworkStartCommandTest {
       assertTrue(network.complaint().contains("不是网络目录"));
     }
   }
+
+  private FoundedNetwork.Run network(String... line) {
+    String[] all = new String[line.length + 3];
+    all[0] = "network";
+    System.arraycopy(line, 0, all, 1, line.length);
+    all[line.length + 1] = "--dir";
+    all[line.length + 2] = dir();
+    return FoundedNetwork.run(all);
+  }
+
+  @Test
+  void isStoppedAndDeletedByItsFolder() throws IOException, InterruptedException {
+    assertEquals(ExitCode.NO_INPUT, network("status").code());
+    try (HuxinProcess process = start("--json")) {
+      assertEquals(4, ((JsonArray) ready(process).get("cities").orElseThrow()).items().size());
+      FoundedNetwork.Run running = network("status", "--json");
+      assertEquals(ExitCode.GOOD, running.code());
+      assertTrue(running.out().contains("\"running\":true"), running.out());
+      assertEquals(ExitCode.UNAVAILABLE, network("reset", "--yes").code());
+      assertEquals(ExitCode.GOOD, network("stop").code());
+      assertEquals(128 + 15, process.exitCode());
+    }
+    assertEquals(ExitCode.BAD, network("status").code());
+    assertEquals(ExitCode.GOOD, network("stop").code());
+    assertEquals(ExitCode.USAGE, network("reset").code());
+    assertEquals(ExitCode.GOOD, network("reset", "--yes").code());
+    assertTrue(Files.notExists(temporary.resolve("net")));
+  }
+
+  @Test
+  void realFabricHasItsOwnPortsAndTls() throws IOException, InterruptedException {
+    try (HuxinProcess network = start("--fabric")) {
+      assertEquals(ExitCode.USAGE, network.exitCode());
+    }
+  }
 }

@@ -305,6 +305,11 @@ public final class FabricNetwork implements AutoCloseable {
     return sequence;
   }
 
+  /** Whether the cities have agreed on a definition of a chaincode. */
+  public boolean isInForce(String chaincode) {
+    return administration.nextSequence(chaincode) > 1;
+  }
+
   /**
    * Runs a chaincode in this JVM that was put into force before the network was stopped.
    *

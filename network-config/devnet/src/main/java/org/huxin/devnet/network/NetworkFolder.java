@@ -2,14 +2,17 @@
 package org.huxin.devnet.network;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.huxin.devnet.topology.City;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +54,35 @@ public final class NetworkFolder implements AutoCloseable {
       channel.close();
       throw refused(NetworkRefusal.FOLDER_IN_USE, absolute);
     }
+    channel.truncate(0);
+    int unused =
+        channel.write(
+            ByteBuffer.wrap(
+                Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
     return new NetworkFolder(absolute, channel);
+  }
+
+  /** Whether a folder is one that a network was started on. */
+  public static boolean isOne(Path folder) {
+    return Files.isRegularFile(folder.resolve(LOCK));
+  }
+
+  /**
+   * The process that has a folder in use.
+   *
+   * @return empty if none has
+   * @throws IOException if the folder cannot be read, or is none of a network
+   */
+  public static Optional<Long> usedBy(Path folder) throws IOException {
+    Path lockFile = folder.resolve(LOCK);
+    try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE);
+        FileLock free = tryLock(channel)) {
+      if (free != null) {
+        return Optional.empty();
+      }
+    }
+    String process = Files.readString(lockFile).strip();
+    return process.matches("[0-9]{1,10}") ? Optional.of(Long.valueOf(process)) : Optional.of(0L);
   }
 
   private static void requireEmpty(Path folder) throws IOException {
