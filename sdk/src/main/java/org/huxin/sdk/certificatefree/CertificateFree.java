@@ -91,7 +91,7 @@ public final class CertificateFree {
         .filter(each -> !each.definition().effectiveFrom().isAfter(asOf))
         .filter(each -> each.replacedAt().stream().allMatch(asOf::isBefore))
         .map(ServiceItem::definition)
-        .max(Comparator.comparing(PublishServiceItem::version))
+        .max(Comparator.comparingInt(PublishServiceItem::version))
         .orElseThrow(
             () ->
                 new CertificateFreeRefusedException(

@@ -27,9 +27,6 @@ import org.huxin.core.verdict.Verdict;
  * class. DOCUMENT is never judged here: who holds the document does.
  */
 public final class VerdictRules {
-  /** Of a batch that is not there, nothing is asked about its issuer. */
-  private static final List<Finding> NOT_JUDGED = new ArrayList<>();
-
   private VerdictRules() {}
 
   /**
@@ -46,10 +43,11 @@ public final class VerdictRules {
     Supplier<Optional<Batch>> batch = () -> moment.known(once.get(Batch.key(question.batch())));
     Map<Aspect, List<Finding>> findings = new EnumMap<>(Aspect.class);
     judge(Aspect.ANCHOR, findings, () -> AnchorRule.judge(question, batch.get(), moment));
-    judge(
+    // Of a batch that is not there, nothing is asked about its issuer.
+    judgeWhatIsThere(
         Aspect.ISSUER,
         findings,
-        () -> batch.get().map(found -> IssuerRule.judge(found, once, moment)).orElse(NOT_JUDGED));
+        () -> batch.get().map(found -> IssuerRule.judge(found, once, moment)));
     if (question.record().sealKey().isPresent() || question.seal().isPresent()) {
       judge(Aspect.SEAL, findings, () -> SealRule.judge(question, batch.get(), once, moment));
     }
@@ -85,18 +83,21 @@ public final class VerdictRules {
     return Verdict.of(question.asOf(), question.knownAt(), judgements);
   }
 
-  /** What a view that holds but a part of the ledger cannot tell, is not known. */
   private static void judge(
       Aspect aspect, Map<Aspect, List<Finding>> findings, Supplier<List<Finding>> rule) {
-    List<Finding> found;
+    judgeWhatIsThere(aspect, findings, () -> Optional.of(rule.get()));
+  }
+
+  /** What a view that holds but a part of the ledger cannot tell, is not known. */
+  private static void judgeWhatIsThere(
+      Aspect aspect, Map<Aspect, List<Finding>> findings, Supplier<Optional<List<Finding>>> rule) {
+    Optional<List<Finding>> found;
     try {
       found = rule.get();
     } catch (NotProvenException e) {
-      found = List.of(Finding.of(notProven(aspect), Map.of("kind", e.kind())));
+      found = Optional.of(List.of(Finding.of(notProven(aspect), Map.of("kind", e.kind()))));
     }
-    if (found != NOT_JUDGED) {
-      findings.put(aspect, found);
-    }
+    found.ifPresent(each -> findings.put(aspect, each));
   }
 
   private static FindingCode notProven(Aspect aspect) {
