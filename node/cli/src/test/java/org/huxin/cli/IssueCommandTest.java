@@ -267,7 +267,7 @@ final class IssueCommandTest {
               .list(Batch.ENTITY).stream()
                   .filter(
                       batch -> batch.source().map(BatchSource::digest).equals(Optional.of(source)))
-                  .sorted(Comparator.comparing(batch -> batch.source().orElseThrow().firstRow()))
+                  .sorted(Comparator.comparingInt(batch -> batch.source().orElseThrow().firstRow()))
                   .toList();
     }
     int next = 0;
