@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.huxin.devnet.demo.Demo;
@@ -60,12 +59,15 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path temporary = temporary();
+    Thread atInterrupt = new Thread(() -> delete(temporary), "demo's folder");
+    Runtime.getRuntime().addShutdownHook(atInterrupt);
     try {
       return tell(temporary) ? ExitCode.GOOD : ExitCode.BAD;
     } catch (IOException e) {
       throw failed(e);
     } finally {
       delete(temporary);
+      forget(atInterrupt);
     }
   }
 
@@ -91,6 +93,14 @@ final class DemoCommand implements Callable<Integer> {
     return telling.ok();
   }
 
+  private static void forget(Thread hook) {
+    try {
+      boolean unused = Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // The process is ending, and the hook does its work.
+    }
+  }
+
   private static Path temporary() {
     try {
       return Files.createTempDirectory("huxin-demo");
@@ -104,14 +114,14 @@ final class DemoCommand implements Callable<Integer> {
         ExitCode.CANNOT_CREATE, "no folder for the demo: " + e.getMessage());
   }
 
+  /** The keys of the demo are nobody's; what cannot be deleted is left to the system. */
   private static void delete(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : deepestFirst) {
-        Files.delete(file);
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("the demo's folder " + folder + " stays", e);
+    } catch (IOException | UncheckedIOException e) {
+      // Deleted already, or written to while the process is interrupted.
     }
   }
 }
