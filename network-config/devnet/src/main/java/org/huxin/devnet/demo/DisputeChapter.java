@@ -18,6 +18,7 @@ import org.huxin.core.statement.FieldName;
 import org.huxin.core.statement.Statement;
 import org.huxin.core.verdict.FindingCode;
 import org.huxin.core.verdict.Validity;
+import org.huxin.core.verification.MaterialResult;
 import org.huxin.sdk.holder.HolderKey;
 import org.huxin.sdk.ledger.LedgerClient.Committed;
 
@@ -84,6 +85,10 @@ final class DisputeChapter implements Chapter {
         "old", FindingCode.SUPERSEDED.name(), () -> world.recognised(Service.FOOD_SHOP, wrong));
     narrator.verdict(
         "new", Validity.VALID.name(), () -> world.recognised(Service.BRANCH, corrected));
+    narrator.outcome(
+        "passes",
+        Words.all(MaterialResult.SATISFIED, MaterialResult.DEFERRABLE),
+        () -> PaperChapter.results(PaperChapter.check(world, Service.FOOD_SHOP, corrected)));
   }
 
   private static void act(StoryLedger ledger, StatementId dispute, Statement statement) {

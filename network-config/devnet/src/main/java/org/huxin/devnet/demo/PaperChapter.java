@@ -105,7 +105,8 @@ final class PaperChapter implements Chapter {
                 .toString());
   }
 
-  private static CertificateFreeResult check(World world, Service service, IssuedLicence offered)
+  /** What becomes of each material of a service, if this licence is all that is offered. */
+  static CertificateFreeResult check(World world, Service service, IssuedLicence offered)
       throws IOException {
     StoryLedger ledger = world.ledger();
     return new CertificateFree(
@@ -122,7 +123,8 @@ final class PaperChapter implements Chapter {
                         .usedFor(World.context(service, List.of())))));
   }
 
-  private static String results(CertificateFreeResult result) {
+  /** The results, in the order of the materials. */
+  static String results(CertificateFreeResult result) {
     return result.materials().stream()
         .map(material -> material.result().name())
         .collect(Collectors.joining(","));
