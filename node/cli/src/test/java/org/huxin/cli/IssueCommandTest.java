@@ -236,6 +236,7 @@ final class IssueCommandTest {
       String complaint = err.lines().collect(Collectors.joining("\n"));
       assertTrue(process.waitFor(10, TimeUnit.MINUTES));
       assertEquals(exitCode, process.exitValue(), complaint);
+      assertTrue(line != null, complaint);
       return (JsonObject) CanonicalJson.decode(Bytes.utf8(String.valueOf(line)), JsonLimits.FILE);
     } finally {
       process.destroyForcibly();
