@@ -15,12 +15,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.huxin.core.id.LedgerId;
+import org.huxin.core.id.MspId;
+import org.huxin.core.statement.Endpoint;
+import org.huxin.crypto.bytes.Bytes;
 import org.huxin.devnet.process.SupervisedProcess;
 import org.huxin.embedded.ChaincodeDeployment;
+import org.huxin.embedded.pki.OrganisationKeys;
 import org.huxin.embedded.suite.GatewayClient;
 import org.huxin.embedded.suite.RecordedChaincode;
 import org.huxin.embedded.suite.RecordedChaincodeServer;
+import org.huxin.sdk.gateway.GatewayLedger;
+import org.huxin.sdk.profile.CertificatesPem;
+import org.huxin.sdk.profile.FabricIdentity;
+import org.huxin.sdk.profile.GatewayPeer;
+import org.huxin.sdk.profile.PrivateKeyPem;
+import org.huxin.sdk.profile.Profile;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.GatewayException;
@@ -111,10 +124,36 @@ class FabricFailuresTest {
     return text(contract.evaluateTransaction("get", key));
   }
 
+  private static Profile profile(int... cities) {
+    OrganisationKeys own = city(cities[0]).keys();
+    FabricIdentity identity =
+        new FabricIdentity(
+            new MspId(own.mspId()),
+            new CertificatesPem(own.client().certificatePem()),
+            Optional.of(new PrivateKeyPem(own.client().keyPair().toPem())));
+    Profile.Builder profile =
+        Profile.builder(LedgerId.parse("sha256:" + "01".repeat(32)), identity)
+            .channel(network().channelId())
+            .chaincode(LICENCE.name());
+    for (int each : cities) {
+      OrganisationKeys keys = city(each).keys();
+      profile.peer(
+          new GatewayPeer(
+              new Endpoint(city(each).peerEndpoint()),
+              Optional.of(new CertificatesPem(keys.tlsRoot().credential().certificatePem())),
+              Optional.of("peer0." + keys.domain())));
+    }
+    return profile.build();
+  }
+
   /** Each look is a call of a peer; it may fail while others come back. */
   private static void await(Contract contract, String key, String value) {
+    await(() -> holds(contract, key, value));
+  }
+
+  private static void await(BooleanSupplier condition) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!holds(contract, key, value)) {
+    while (!condition.getAsBoolean()) {
       assertTrue(System.nanoTime() < end, "it never came");
     }
   }
@@ -219,6 +258,10 @@ class FabricFailuresTest {
               EndorseException.class, () -> contract.submitTransaction("put", fresh(), "1"));
       assertEquals(Status.Code.ABORTED, refused.getStatus().getCode());
       elsewhere.contract(LICENCE.name()).submitTransaction("put", key, "1");
+      try (GatewayLedger sdk = GatewayLedger.of(profile(0, 1))) {
+        // The first peer answers ABORTED, as above: the client asks the second one.
+        await(() -> sdk.evaluate("get", List.of(key)).equals(Bytes.utf8("1")));
+      }
       chaincode().restart(killed);
       await(contract, key, "1");
       assertWrittenOnce(contract, key);
