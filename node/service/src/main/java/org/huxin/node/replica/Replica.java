@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.huxin.node.replica;
 
-import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +19,6 @@ import org.huxin.fabric.block.LedgerBlock;
 import org.huxin.fabric.lifecycle.ExpiringHash;
 import org.huxin.fabric.state.StateDigest;
 import org.huxin.fabric.state.StateEntry;
-import org.huxin.fabric.state.StateUpdates.CollectionName;
 import org.huxin.fabric.state.Version;
 import org.huxin.fabric.state.WholeState;
 import org.huxin.fabric.validation.JudgedBlock;
@@ -228,21 +226,8 @@ public final class Replica implements ReplayStore, AutoCloseable {
             ALL,
             options)
         .stream()
-        .map(pair -> expiring(block, pair))
+        .map(pair -> StoredVersion.expiring(block, pair))
         .toList();
-  }
-
-  private static ExpiringHash expiring(long block, StoredPair pair) {
-    byte[] key = pair.key();
-    int first = StoredKeys.end(key, Long.BYTES);
-    int second = StoredKeys.end(key, first + 1);
-    ByteBuffer version = ByteBuffer.wrap(pair.value());
-    return new ExpiringHash(
-        block,
-        new CollectionName(
-            StoredKeys.text(key, Long.BYTES, first), StoredKeys.text(key, first + 1, second)),
-        ByteString.copyFrom(key, second + 1, key.length - second - 1),
-        new Version(version.getLong(), version.getInt()));
   }
 
   /**
@@ -305,7 +290,7 @@ public final class Replica implements ReplayStore, AutoCloseable {
             batch,
             Table.TRANSACTIONS,
             StoredKeys.text(id),
-            version(new Version(judged.result().number(), each.index())));
+            StoredVersion.encode(new Version(judged.result().number(), each.index())));
       }
     }
   }
@@ -332,7 +317,7 @@ public final class Replica implements ReplayStore, AutoCloseable {
           batch,
           Table.EXPIRIES,
           StoredKeys.expiry(each.endsWith(), each.collection(), each.keyHash()),
-          version(each.version()));
+          StoredVersion.encode(each.version()));
     }
     for (ExpiringHash each : judged.expired()) {
       tables.delete(
@@ -354,13 +339,6 @@ public final class Replica implements ReplayStore, AutoCloseable {
 
   private void put(WriteBatchWithIndex batch, Table table, byte[] key, byte[] value) {
     tables.put(batch, table.family(), key, value);
-  }
-
-  private static byte[] version(Version version) {
-    return ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
-        .putLong(version.block())
-        .putInt(version.transaction())
-        .array();
   }
 
   /** What was found wrong. */

@@ -2,13 +2,8 @@
 package org.huxin.node.replica;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -52,7 +47,6 @@ final class RocksTables implements AutoCloseable {
   }
 
   private static final String DATA = "db";
-  private static final String LOCK = "lock";
 
   /** RocksDB's own mark of a database, the first file that opening reads. */
   private static final String CURRENT = "CURRENT";
@@ -68,7 +62,7 @@ final class RocksTables implements AutoCloseable {
 
   private final ReadWriteLock lock = new ReentrantReadWriteLock();
   private final Deque<AbstractNativeReference> owned;
-  private final FileChannel lockFile;
+  private final FolderLock held;
   private final RocksDB db;
   private final Map<String, ColumnFamilyHandle> families;
   private final WriteOptions durable;
@@ -80,11 +74,11 @@ final class RocksTables implements AutoCloseable {
       RocksDB db,
       Map<String, ColumnFamilyHandle> families,
       Deque<AbstractNativeReference> owned,
-      FileChannel lockFile) {
+      FolderLock held) {
     this.db = db;
     this.families = families;
     this.owned = owned;
-    this.lockFile = lockFile;
+    this.held = held;
     this.durable = new WriteOptions().setSync(true);
     owned.push(durable);
   }
@@ -97,27 +91,27 @@ final class RocksTables implements AutoCloseable {
    *     holds something else
    */
   static RocksTables open(Path folder, List<String> names) {
-    FileChannel lockFile = lock(folder);
+    FolderLock held = FolderLock.of(folder);
     Deque<AbstractNativeReference> owned = new ArrayDeque<>();
     boolean opened = false;
     try {
-      RocksTables tables = open(folder.resolve(DATA), names, owned, lockFile);
+      RocksTables tables = open(folder.resolve(DATA), names, owned, held);
       opened = true;
       return tables;
     } catch (RocksDBException e) {
       throw ReplicaRefusedException.of(e);
     } catch (IOException e) {
-      throw failed(e);
+      throw FolderLock.failed(e);
     } finally {
       if (!opened) {
         owned.forEach(AbstractNativeReference::close);
-        release(lockFile);
+        held.close();
       }
     }
   }
 
   private static RocksTables open(
-      Path data, List<String> names, Deque<AbstractNativeReference> owned, FileChannel lockFile)
+      Path data, List<String> names, Deque<AbstractNativeReference> owned, FolderLock held)
       throws RocksDBException, IOException {
     Set<String> all = new LinkedHashSet<>(names);
     if (Files.exists(data.resolve(CURRENT))) {
@@ -163,7 +157,7 @@ final class RocksTables implements AutoCloseable {
       owned.push(handle);
       families.put(name, handle);
     }
-    return new RocksTables(db, families, owned, lockFile);
+    return new RocksTables(db, families, owned, held);
   }
 
   /** Without its mark a database would be begun anew over what is left of the old one. */
@@ -175,47 +169,6 @@ final class RocksTables implements AutoCloseable {
             ReplicaRefusal.REPLICA_CORRUPT, Map.of("missing", CURRENT));
       }
     }
-  }
-
-  private static FileChannel lock(Path folder) {
-    try {
-      Files.createDirectories(folder);
-      FileChannel file =
-          FileChannel.open(
-              folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (isLocked(file)) {
-        return file;
-      }
-      file.close();
-    } catch (IOException e) {
-      throw failed(e);
-    }
-    throw new ReplicaRefusedException(ReplicaRefusal.REPLICA_LOCKED, Map.of());
-  }
-
-  private static boolean isLocked(FileChannel file) throws IOException {
-    try {
-      FileLock held = file.tryLock();
-      return held != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
-    }
-  }
-
-  private static void release(FileChannel lockFile) {
-    try {
-      lockFile.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static ReplicaRefusedException failed(IOException e) {
-    ReplicaRefusedException refused =
-        new ReplicaRefusedException(
-            ReplicaRefusal.REPLICA_DISK_FAILED, Map.of("failure", e.getClass().getSimpleName()));
-    refused.initCause(e);
-    return refused;
   }
 
   /** What reads or writes, and may fail as RocksDB does. */
@@ -419,7 +372,7 @@ final class RocksTables implements AutoCloseable {
       }
       closed = true;
       owned.forEach(AbstractNativeReference::close);
-      release(lockFile);
+      held.close();
     } finally {
       lock.writeLock().unlock();
     }
