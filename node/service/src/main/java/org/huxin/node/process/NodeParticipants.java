@@ -2,6 +2,7 @@
 package org.huxin.node.process;
 
 import java.util.List;
+import org.huxin.node.log.LogParticipant;
 import org.huxin.node.replica.CommitParticipant;
 
 /** The only list of those who derive something of their own from each block. Stateless. */
@@ -10,6 +11,6 @@ public final class NodeParticipants {
 
   /** All of them; a replica that was derived with others is derived again. */
   public static List<CommitParticipant> all() {
-    return List.of();
+    return List.of(new LogParticipant());
   }
 }
