@@ -22,6 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.huxin.cli.FoundedNetwork.Run;
+import org.huxin.contract.statement.OperationNames;
 import org.huxin.core.entity.EntityTable;
 import org.huxin.core.json.JsonArray;
 import org.huxin.core.json.JsonInteger;
@@ -437,6 +438,10 @@ final class LedgerCommandsTest {
   void optionsAreExplainedInTheSpecificationsWords() throws IOException {
     Pattern heading = Pattern.compile("## ([A-Z][A-Za-z]+)");
     Pattern row = Pattern.compile("\\| [0-9.]+ \\| `([^`]+)`\\?? \\| .*? \\| (.*) \\|");
+    Set<String> operations = new TreeSet<>();
+    for (Operation operation : Operation.values()) {
+      operations.add(OperationNames.of(operation));
+    }
     TreeMap<String, String> written = new TreeMap<>();
     Path pages = Path.of(System.getProperty("huxin.root", "../.."), "proto", "spec");
     try (Stream<Path> all = Files.list(pages)) {
@@ -445,7 +450,7 @@ final class LedgerCommandsTest {
         for (String line : Files.readAllLines(page)) {
           Matcher head = heading.matcher(line.strip());
           if (line.startsWith("## ")) {
-            section = head.matches() ? head.group(1) : "";
+            section = head.matches() && operations.contains(head.group(1)) ? head.group(1) : "";
           }
           Matcher found = row.matcher(line.strip());
           if (!section.isEmpty() && found.matches()) {
