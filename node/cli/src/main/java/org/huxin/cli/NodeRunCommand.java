@@ -2,6 +2,7 @@
 package org.huxin.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,9 @@ final class NodeRunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (!Files.isRegularFile(config)) {
+      throw new CommandFailedException(ExitCode.NO_INPUT, config + " is not there, or no file");
+    }
     NodeState last = NodeProcess.run(NodeSettings.read(config), this::say);
     return last.phase() == NodePhase.CLOSED ? ExitCode.GOOD : ExitCode.BAD;
   }

@@ -67,6 +67,13 @@ final class NodeCommandsTest {
   }
 
   @Test
+  void aConfigurationThatIsNotThereIsSaid() {
+    Run run = node("run", "--config", folder.resolve("nothing.json"));
+    assertEquals(ExitCode.NO_INPUT, run.code(), run.err());
+    assertTrue(run.err().contains("nothing.json is not there"), run.err());
+  }
+
+  @Test
   void fsckSaysThatAReplicaIsSound() {
     Run run = node("fsck", "--dir", replica);
     assertEquals(ExitCode.GOOD, run.code(), run.err());
