@@ -11,6 +11,7 @@ import java.io.Reader;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -220,8 +223,17 @@ final class LedgerCommandsTest {
     assertEquals(
         CITIES.length,
         shown.out().lines().filter(line -> line.strip().equals("change: SIGNED")).count());
+    // Within the same second it would be the same statement, rightly answered as a repeat.
+    awaitSecondAfter(Instant.now().getEpochSecond());
     Run twice = network.governor(ORDOS, "agreement", "sign", "--agreement", id, "--city", "150600");
     assertEquals(ExitCode.BAD, twice.code());
+  }
+
+  /** Statements are dated in whole seconds: waits until the clock shows a later one. */
+  private static void awaitSecondAfter(long second) {
+    while (Instant.now().getEpochSecond() <= second) {
+      LockSupport.parkUntil(TimeUnit.SECONDS.toMillis(second + 1));
+    }
   }
 
   @Test
