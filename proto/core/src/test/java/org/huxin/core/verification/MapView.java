@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.huxin.core.ledger.Entity;
 import org.huxin.core.ledger.EntityKey;
+import org.huxin.core.ledger.HistorySegment;
 import org.huxin.core.ledger.StoredLedgerView;
 import org.huxin.crypto.bytes.Bytes;
 
@@ -18,6 +19,10 @@ public final class MapView extends StoredLedgerView {
 
   public <T extends Entity> void put(EntityKey<T> key, T entity) {
     values.put(key.stored(), key.type().codec().toBytes(entity));
+  }
+
+  public void putSegment(EntityKey<?> key, Entity.Shortened closed) {
+    values.put(key.storedSegment(closed.number()), HistorySegment.CODEC.toBytes(closed.segment()));
   }
 
   public void remove(EntityKey<?> key) {
