@@ -50,7 +50,9 @@ final class BundleKeysTest {
   private static SealEvent event(int number) {
     Instant at = SampleView.FOUNDED.plusSeconds(number);
     return new SealEvent(
-        number == 0 ? SealChange.FILED : SealChange.REPLACED,
+        number == 0
+            ? SealChange.FILED
+            : number % 2 == 1 ? SealChange.DISABLED : SealChange.RESTORED,
         at,
         Optional.of(SampleView.BASIS),
         Optional.empty(),
