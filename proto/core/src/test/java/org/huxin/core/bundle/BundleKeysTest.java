@@ -84,27 +84,7 @@ final class BundleKeysTest {
   }
 
   private SortedSet<StateKey> keys(Optional<SealKey> named) {
-    LicenceRecord r = view.proof.record();
-    LicenceRecord record =
-        new LicenceRecord(
-            r.anchorKey(),
-            r.type(),
-            r.typeVersion(),
-            r.issuer(),
-            r.division(),
-            r.version(),
-            r.issuedOn(),
-            r.effective(),
-            r.expiry(),
-            r.documentDigest(),
-            r.attributeCount(),
-            r.attributeRoot(),
-            r.holders(),
-            r.trailKey(),
-            named,
-            named.map(seal -> sm3("signature")),
-            r.predecessor(),
-            r.originalIssuer());
+    LicenceRecord record = view.recordOfSeal(named, named.map(seal -> sm3("signature")));
     Question asked = view.question(Optional.empty());
     return BundleKeys.of(
         view.ledger,

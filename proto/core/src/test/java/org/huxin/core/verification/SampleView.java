@@ -380,4 +380,28 @@ public final class SampleView {
         .map(org.huxin.core.verdict.Finding::code)
         .toList();
   }
+
+  /** The sample's record, naming another seal and signature. */
+  public LicenceRecord recordOfSeal(Optional<SealKey> named, Optional<Digest> signature) {
+    LicenceRecord r = proof.record();
+    return new LicenceRecord(
+        r.anchorKey(),
+        r.type(),
+        r.typeVersion(),
+        r.issuer(),
+        r.division(),
+        r.version(),
+        r.issuedOn(),
+        r.effective(),
+        r.expiry(),
+        r.documentDigest(),
+        r.attributeCount(),
+        r.attributeRoot(),
+        r.holders(),
+        r.trailKey(),
+        named,
+        signature,
+        r.predecessor(),
+        r.originalIssuer());
+  }
 }

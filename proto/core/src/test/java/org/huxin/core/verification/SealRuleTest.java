@@ -107,27 +107,7 @@ final class SealRuleTest {
 
   private Verdict ask(
       Optional<SealKey> named, Optional<Digest> signature, Optional<SealFindings> seal) {
-    LicenceRecord r = view.proof.record();
-    LicenceRecord record =
-        new LicenceRecord(
-            r.anchorKey(),
-            r.type(),
-            r.typeVersion(),
-            r.issuer(),
-            r.division(),
-            r.version(),
-            r.issuedOn(),
-            r.effective(),
-            r.expiry(),
-            r.documentDigest(),
-            r.attributeCount(),
-            r.attributeRoot(),
-            r.holders(),
-            r.trailKey(),
-            named,
-            signature,
-            r.predecessor(),
-            r.originalIssuer());
+    LicenceRecord record = view.recordOfSeal(named, signature);
     Question asked = view.question();
     return view.ask(
         new Question(
